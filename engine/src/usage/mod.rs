@@ -1,0 +1,13 @@
+//! The nouns: days, tokens, money, people, rows, the log. Depends on nothing else of ours.
+
+mod amount;
+mod day;
+mod finding;
+mod names;
+mod rows;
+
+pub use amount::{MICRO, Money, ROW_TOKENS_MAX, Tokens, mul_div_rounded};
+pub use day::{DAY_MAX, DAY_MIN, Day, Month, WEEKDAYS};
+pub use finding::{FINDING_TEXT_CHARS_MAX, FINDINGS_KEPT_MAX, Finding, Findings};
+pub use names::{Names, hash};
+pub use rows::{Access, FileRows, Identity, Row, Shape};

@@ -1,0 +1,2 @@
+//! Mounts the page, or serves the worker.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Whole stories in real browsers.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The development kit.
+fn main() {}

@@ -1,6 +1,7 @@
 //! Log × plan × last complete day → what is asked. Pure functions over plain data.
 
 mod cost;
+pub mod forecast;
 mod habits;
 mod packs;
 mod period;

@@ -1,5 +1,6 @@
 //! Everything that was worked out, as plain data.
 
+use super::forecast::{Frame, Kept, PoolForecast};
 use super::{Cost, DayPrices, HabitCost, Period, PoolAnalysis, PoolMap, RunOut};
 use crate::plan::Plan;
 use crate::rules::{LIST_CURRENCY, LIST_TOKEN_PRICE};
@@ -31,8 +32,10 @@ pub struct Report {
     pub pool_map: PoolMap,
     /// The pools, in the order of the map.
     pub pools: Vec<PoolAnalysis>,
-    /// The run-out of each.
+    /// The straight line of each: the burn rate, kept for comparison.
     pub runouts: Vec<RunOut>,
+    /// The forecast of each.
+    pub forecasts: Vec<PoolForecast>,
     /// What each entry cost.
     pub prices: DayPrices,
     /// What it all cost.
@@ -44,12 +47,19 @@ pub struct Report {
 impl Report {
     /// Works everything out; `None` where the log holds no use.
     pub fn of(log: &Log, plan: &Plan, as_of: Option<Day>) -> Option<Report> {
+        Report::with_kept(log, plan, as_of, &mut Kept::default())
+    }
+
+    /// The same, with the futures of the last report at hand.
+    pub fn with_kept(log: &Log, plan: &Plan, as_of: Option<Day>, kept: &mut Kept) -> Option<Report> {
         let period = Period::of(log, as_of)?;
         let (token_price, price_source) = token_price(plan, period.as_of);
         let pool_map = PoolMap::of(log, plan);
         let pools = PoolAnalysis::all(log, plan, &pool_map, &period, token_price);
         let prices = DayPrices::of(log, &pool_map, &pools);
+        let frame = Frame::of(plan, &period);
         Some(Report {
+            forecasts: kept.forecasts(&pools, &frame),
             cost: Cost::of(log, &prices, &pools),
             habits: vec![HabitCost::several_products(log, plan, &period, token_price)],
             runouts: pools.iter().map(|pool| RunOut::of(pool, plan, period.as_of)).collect(),

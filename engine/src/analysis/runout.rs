@@ -113,7 +113,7 @@ impl RunOut {
 }
 
 /// The term's end or 365 days on, whichever is later, at most 730 days on.
-fn horizon(plan: &Plan, as_of: Day) -> Day {
+pub(super) fn horizon(plan: &Plan, as_of: Day) -> Day {
     let term_end = plan.term_end.unwrap_or(as_of);
     as_of.plus(HORIZON_DAYS).max(term_end).min(as_of.plus(HORIZON_DAYS_MAX))
 }

@@ -10,6 +10,7 @@ mod rows;
 mod views;
 
 use crate::analysis::Report;
+use crate::analysis::forecast::Kept;
 use crate::ingest::FileReader;
 use crate::plan::{self, Plan};
 use crate::usage::{Day, FILES_MAX, Log, NewFile};
@@ -31,6 +32,8 @@ pub struct Desk {
     as_of: Option<Day>,
     /// Worked out when first asked for, and again after a change. The inner `None`: no use at all.
     report: Option<Option<Report>>,
+    /// The forecast's futures, which most changes of the plan leave as they are.
+    kept: Kept,
 }
 
 impl Desk {
@@ -140,7 +143,7 @@ impl Desk {
     fn work_out(&mut self) {
         self.settle();
         if self.report.is_none() {
-            self.report = Some(Report::of(&self.log, &self.plan, self.as_of));
+            self.report = Some(Report::with_kept(&self.log, &self.plan, self.as_of, &mut self.kept));
         }
     }
 

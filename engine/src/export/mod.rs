@@ -1,6 +1,7 @@
 //! The same results as files: JSON and CSV.
 
 mod findings;
+mod pools;
 mod results;
 
 pub use findings::{AllFindings, all_findings, findings_csv};

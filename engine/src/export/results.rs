@@ -1,10 +1,11 @@
 //! The results as JSON, `flexgauge.results/1`: the same bytes from the page and the command line.
 
 use super::findings::all_findings;
-use crate::analysis::{Cost, CostPart, HabitCost, PoolAnalysis, Report, RunOut};
+use super::pools::{pools, pools_then};
+use crate::analysis::{Cost, CostPart, HabitCost, Report};
 use crate::plan::Plan;
 use crate::usage::{Log, Money, Tokens, number};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The version this program writes.
 pub const RESULTS_SCHEMA: &str = "flexgauge.results/1";
@@ -24,7 +25,7 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
         ("pools", report.map_or(Value::Null, pools)),
         ("true_up", Value::Null),
         ("renewal", Value::Null),
-        ("then", Value::Null),
+        ("then", report.map_or(Value::Null, |report| then(report, plan))),
     ]);
     let mut text = serde_json::to_string_pretty(&results).unwrap_or_default();
     text.push('\n');
@@ -32,16 +33,25 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
 }
 
 /// A JSON object whose fields stay in the order written here.
-fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+pub(super) fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
     Value::Object(fields.into_iter().map(|(name, value)| (name.to_string(), value)).collect::<Map<_, _>>())
 }
 
-fn tokens(tokens: Tokens) -> Value {
+pub(super) fn tokens(tokens: Tokens) -> Value {
     number(tokens.0)
 }
 
 fn money(amount: Option<Money>) -> Value {
     amount.map_or(Value::Null, |amount| number(amount.0))
+}
+
+/// What the plan's what-ifs lead to; `null` where it states none.
+fn then(report: &Report, plan: &Plan) -> Value {
+    let pools = pools_then(report, plan);
+    if pools.is_null() {
+        return Value::Null;
+    }
+    object([("cost", Value::Null), ("pools", pools), ("true_up", Value::Null), ("renewal", Value::Null)])
 }
 
 fn read(log: &Log) -> Value {
@@ -157,44 +167,5 @@ fn habit(habit: &HabitCost) -> Value {
         ("amount_per_year", money(habit.amount_per_year)),
         ("saved_tokens_per_year", optional(habit.saved_tokens_per_year())),
         ("saved_per_year", money(habit.saved_per_year())),
-    ])
-}
-
-fn pools(report: &Report) -> Value {
-    report.pools.iter().zip(&report.runouts).map(|(pool, run_out)| one_pool(pool, run_out)).collect()
-}
-
-fn one_pool(pool: &PoolAnalysis, run_out: &RunOut) -> Value {
-    let expiring = run_out.projection.as_ref().map_or(Value::Null, |projection| {
-        projection
-            .lapses
-            .iter()
-            .map(|lapse| object([("day", lapse.day.to_string().into()), ("tokens", tokens(lapse.tokens))]))
-            .collect()
-    });
-    object([
-        ("pool", pool.name.as_deref().map_or(Value::Null, Value::from)),
-        ("balance", pool.balance().map_or(Value::Null, tokens)),
-        ("unexplained", if pool.knows_balance { tokens(pool.unexplained) } else { Value::Null }),
-        ("burn_per_day", tokens(run_out.burn_per_day)),
-        (
-            "runout",
-            match run_out.date {
-                Ok((day, cause)) => object([
-                    ("cause", cause.name().into()),
-                    ("p10", Value::Null),
-                    ("p50", day.to_string().into()),
-                    ("p90", Value::Null),
-                    ("probability_before_term_end", Value::Null),
-                ]),
-                Err(_) => Value::Null,
-            },
-        ),
-        ("backtest", Value::Null),
-        ("rough", run_out.rough.into()),
-        ("tiers", Value::Null),
-        ("months", Value::Null),
-        ("expiring", expiring),
-        ("true_up", json!(null)),
     ])
 }

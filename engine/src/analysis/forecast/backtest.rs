@@ -1,0 +1,136 @@
+//! The forecast's proof on the user's own data, and what it decides: how far to stretch the ranges
+//! and whether the burn rate is used instead.
+
+use super::model::Method;
+use super::trial::{Trial, stretch, trials};
+use super::weights::Past;
+use crate::usage::Day;
+
+/// Past forecasts that are shown and compared.
+pub const FORECASTS_MAX: usize = 12;
+/// Fewer past forecasts decide nothing about the burn rate.
+const FORECASTS_TO_DECIDE_MIN: usize = 3;
+
+/// The sum that a past forecast was about.
+const LONG: (usize, usize) = (90, 91);
+/// Where that leaves fewer than three forecasts: 30 days, with at least six weeks known.
+const SHORT: (usize, usize) = (30, 42);
+
+/// One past forecast against what came: the dot of a chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// The last day that was known.
+    pub origin: Day,
+    /// The last day of the sum.
+    pub to: Day,
+    /// The forecast's middle, in tokens.
+    pub middle: f64,
+    /// The 80 % range, stretched by what was known then.
+    pub low: f64,
+    /// Its upper end.
+    pub high: f64,
+    /// What that day's burn rate gave.
+    pub burn: f64,
+    /// What came.
+    pub actual: f64,
+}
+
+impl Dot {
+    /// Whether the range held what came.
+    pub fn held(&self) -> bool {
+        // Sums of the same numbers in another order differ in the last digits.
+        let slack = 1e-6 * self.actual.abs();
+        self.low - slack <= self.actual && self.actual <= self.high + slack
+    }
+}
+
+/// Past forecasts, the latest first, and what follows from them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backtest {
+    /// Days of each sum: 90 or 30.
+    pub days: usize,
+    /// The method that is used: the burn rate only where it was better here.
+    pub method: Method,
+    /// The forecasts of that method, at most [`FORECASTS_MAX`], the latest first.
+    pub dots: Vec<Dot>,
+    /// Mean error of the smoothed level, as a part of the mean of what came.
+    pub smoothed_error_share: f64,
+    /// The same of the burn rate, on the same days.
+    pub burn_error_share: f64,
+    /// How far ranges are stretched from now on.
+    pub stretch: f64,
+}
+
+impl Backtest {
+    /// Tries the methods on a past; `None` where it is too short for a single trial.
+    pub fn of(past: Past<'_>, seed: u64) -> Option<Backtest> {
+        let attempt = |method, (days, known): (usize, usize)| trials(past, method, days, known, seed);
+        let mut days = LONG.0;
+        let mut smoothed = attempt(Method::Smoothed, LONG);
+        if smoothed.len() < FORECASTS_TO_DECIDE_MIN {
+            days = SHORT.0;
+            smoothed = attempt(Method::Smoothed, SHORT);
+        }
+        if smoothed.is_empty() {
+            return None;
+        }
+        let shown = &smoothed[..smoothed.len().min(FORECASTS_MAX)];
+        let smoothed_error_share = error_share(shown, |trial| trial.middle);
+        let burn_error_share = error_share(shown, |trial| trial.burn);
+        let burn_is_better =
+            shown.len() >= FORECASTS_TO_DECIDE_MIN && burn_error_share < smoothed_error_share;
+        let (method, used) = if burn_is_better {
+            let known = if days == LONG.0 { LONG } else { SHORT };
+            (Method::BurnRate, attempt(Method::BurnRate, known))
+        } else {
+            (Method::Smoothed, smoothed)
+        };
+        Some(Backtest {
+            days,
+            method,
+            dots: dots(&used, days),
+            smoothed_error_share,
+            burn_error_share,
+            stretch: stretch(used.iter().map(Trial::surprise)),
+        })
+    }
+
+    /// Mean error of the method that is used.
+    pub fn error_share(&self) -> f64 {
+        match self.method {
+            Method::Smoothed => self.smoothed_error_share,
+            Method::BurnRate => self.burn_error_share,
+        }
+    }
+
+    /// How many ranges held what came.
+    pub fn held(&self) -> usize {
+        self.dots.iter().filter(|dot| dot.held()).count()
+    }
+}
+
+/// The latest trials with ranges as they would have been drawn then: stretched by the outcome of
+/// those trials whose days were over.
+fn dots(trials: &[Trial], days: usize) -> Vec<Dot> {
+    let dot = |(index, trial): (usize, &Trial)| {
+        let over = trials[index + 1..].iter().filter(|other| other.known_days + days <= trial.known_days);
+        let (low, high) = trial.range(stretch(over.map(Trial::surprise)));
+        Dot {
+            origin: trial.origin,
+            to: trial.origin.plus(days as i32),
+            middle: trial.middle,
+            low,
+            high,
+            burn: trial.burn,
+            actual: trial.actual,
+        }
+    };
+    trials.iter().enumerate().take(FORECASTS_MAX).map(dot).collect()
+}
+
+/// The sum of errors by the sum of what came; 0 where nothing came and nothing was forecast.
+fn error_share(trials: &[Trial], forecast: impl Fn(&Trial) -> f64) -> f64 {
+    let errors: f64 = trials.iter().map(|trial| (forecast(trial) - trial.actual).abs()).sum();
+    let actual: f64 = trials.iter().map(|trial| trial.actual.max(0.0)).sum();
+    if actual > 0.0 { errors / actual } else { f64::from(u8::from(errors > 0.0)) }
+}

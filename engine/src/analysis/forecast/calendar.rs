@@ -1,0 +1,33 @@
+//! What the plan says about days: worked or not, and which past days were special.
+
+use crate::plan::Plan;
+use crate::usage::Day;
+
+/// Working days, days off and past busy periods.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Calendar {
+    /// Days off that the plan names, sorted. Weekends need no naming: the profile knows them.
+    pub days_off: Vec<Day>,
+    /// Periods that the plan calls busy. Weeks in them say nothing about usual use.
+    pub special: Vec<(Day, Day)>,
+}
+
+impl Calendar {
+    /// The calendar of a plan.
+    pub fn of(plan: &Plan) -> Calendar {
+        let mut days_off = plan.holidays.clone();
+        days_off.sort_unstable();
+        days_off.dedup();
+        Calendar { days_off, special: plan.busy.iter().map(|busy| (busy.from, busy.to)).collect() }
+    }
+
+    /// Whether the plan names the day as a day off.
+    pub fn is_off(&self, day: Day) -> bool {
+        self.days_off.binary_search(&day).is_ok()
+    }
+
+    /// Whether the day lies in a busy period.
+    pub fn is_special(&self, day: Day) -> bool {
+        self.special.iter().any(|(from, to)| *from <= day && day <= *to)
+    }
+}

@@ -1,0 +1,192 @@
+//! Futures through the packs: one exact pass.
+
+use super::change::DayChange;
+use super::paths::UnitPaths;
+use crate::analysis::packs::{Lot, Queue};
+use crate::analysis::runout::Cause;
+use crate::usage::Day;
+
+/// What a day may fall short before it counts: rounding of sums of single-precision days.
+const SHORT_TOKENS: f64 = 0.001;
+/// The same as a part of all tokens.
+const SHORT_SHARE: f64 = 1e-6;
+
+/// A pack as the pass needs it: days as indices, tokens as a plain number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct RunLot {
+    /// Negative where it began before the days ahead.
+    start: i32,
+    /// The index of the day after its last one.
+    end: i32,
+    left: f64,
+}
+
+/// Days between which the same packs are usable.
+#[derive(Clone, Debug, PartialEq)]
+struct Segment {
+    from: usize,
+    to: usize,
+    /// Into the packs, in queue order.
+    usable: Vec<usize>,
+    /// Packs that ended the day before `from`.
+    ended: Vec<usize>,
+}
+
+/// The packs of a pool, laid out for many passes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Packs {
+    lots: Vec<RunLot>,
+    segments: Vec<Segment>,
+    short: f64,
+    days: usize,
+}
+
+/// What one future did.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Ended {
+    /// The index of the first day that was short, and why.
+    pub out: Option<(usize, Cause)>,
+    /// Tokens used in all.
+    pub used: f64,
+}
+
+impl Packs {
+    /// The packs of a queue for `days` days from `first` on; `skipped` days at the beginning lie
+    /// before the balance that the queue stands for.
+    pub fn of(queue: &Queue, first: Day, skipped: usize, days: usize) -> Packs {
+        let index = |day: Day| first.days_until(day).clamp(-1, days as i32);
+        let lot = |lot: &Lot| RunLot {
+            start: index(lot.start),
+            end: lot.end.map_or(days as i32, |end| index(end.plus(1))),
+            left: lot.left.to_f64(),
+        };
+        let lots = queue.lots().iter().map(lot).collect();
+        Packs::from_lots(lots, skipped, days)
+    }
+
+    /// A pool that never runs out: to see what would be used.
+    pub fn endless(days: usize) -> Packs {
+        Packs::from_lots(vec![RunLot { start: 0, end: days as i32, left: f64::INFINITY }], 0, days)
+    }
+
+    fn from_lots(lots: Vec<RunLot>, skipped: usize, days: usize) -> Packs {
+        let (from, to) = (skipped.min(days) as i32, days as i32);
+        let mut edges: Vec<i32> = lots.iter().flat_map(|lot| [lot.start, lot.end]).collect();
+        edges.retain(|edge| from < *edge && *edge < to);
+        edges.extend([from, to]);
+        edges.sort_unstable();
+        edges.dedup();
+        let which = |keep: &dyn Fn(&RunLot) -> bool| -> Vec<usize> {
+            (0..lots.len()).filter(|index| keep(&lots[*index])).collect()
+        };
+        let segments = edges
+            .windows(2)
+            .map(|edge| Segment {
+                from: edge[0] as usize,
+                to: edge[1] as usize,
+                usable: which(&|lot| lot.start <= edge[0] && edge[1] <= lot.end),
+                ended: which(&|lot| lot.end == edge[0]),
+            })
+            .collect();
+        let all: f64 = lots.iter().map(|lot| lot.left).filter(|left| left.is_finite()).sum();
+        Packs { lots, segments, short: SHORT_TOKENS + SHORT_SHARE * all, days }
+    }
+
+    /// Tokens in the packs that are usable on the first day.
+    pub fn balance(&self) -> f64 {
+        let first = self.segments.first();
+        first.map_or(0.0, |segment| segment.usable.iter().map(|lot| self.lots[*lot].left).sum())
+    }
+
+    /// How many packs there are.
+    pub fn count(&self) -> usize {
+        self.lots.len()
+    }
+
+    /// The index of the last usable day of a pack; `None` where it outlives the days ahead.
+    pub fn last_day(&self, lot: usize) -> Option<i32> {
+        let end = self.lots[lot].end;
+        (0 <= end && (end as usize) < self.days).then(|| end - 1)
+    }
+
+    /// Runs every future. `watch` sees each day of each (path, day, balance at its end, used so
+    /// far); `lapsed` sees what each pack had left at its end (path, pack, tokens).
+    pub fn run(
+        &self,
+        paths: &UnitPaths,
+        change: &DayChange,
+        mut watch: impl FnMut(usize, usize, f64, f64),
+        mut lapsed: impl FnMut(usize, usize, f64),
+    ) -> Vec<Ended> {
+        let mut left = vec![0.0; self.lots.len()];
+        let mut own = DayChange { weights: Vec::new(), added: Vec::new(), uncertain: Vec::new() };
+        (0..paths.count)
+            .map(|path| {
+                for (left, lot) in left.iter_mut().zip(&self.lots) {
+                    *left = lot.left;
+                }
+                let days = if change.uncertain.is_empty() {
+                    change
+                } else {
+                    change.of_path(path, &mut own);
+                    &own
+                };
+                self.one(
+                    paths.path(path),
+                    days,
+                    &mut left,
+                    |day, balance, used| watch(path, day, balance, used),
+                    |lot, tokens| lapsed(path, lot, tokens),
+                )
+            })
+            .collect()
+    }
+
+    /// One future. Between two ends or starts of packs only their sum matters; at each, what was
+    /// used is taken from them in queue order.
+    fn one(
+        &self,
+        weeks: &[f32],
+        days: &DayChange,
+        left: &mut [f64],
+        mut watch: impl FnMut(usize, f64, f64),
+        mut lapsed: impl FnMut(usize, f64),
+    ) -> Ended {
+        let mut ended = Ended::default();
+        // What lapsed since a day last needed tokens and had them.
+        let mut missed = 0.0;
+        for segment in &self.segments {
+            for &lot in &segment.ended {
+                lapsed(lot, left[lot]);
+                missed += std::mem::take(&mut left[lot]);
+            }
+            let start: f64 = segment.usable.iter().map(|lot| left[*lot]).sum();
+            let (mut balance, before) = (start, ended.used);
+            for day in segment.from..segment.to {
+                let added = days.added.get(day).copied().unwrap_or_default();
+                let need = f64::from(weeks[day / 7] * days.weights[day] + added);
+                if need > balance + self.short {
+                    if ended.out.is_none() {
+                        let cause = if balance + missed >= need { Cause::Lapsed } else { Cause::UsedUp };
+                        ended.out = Some((day, cause));
+                    }
+                    ended.used += balance;
+                    balance = 0.0;
+                } else {
+                    let need = need.min(balance);
+                    balance -= need;
+                    ended.used += need;
+                    missed = if need > 0.0 { 0.0 } else { missed };
+                }
+                watch(day, balance, ended.used);
+            }
+            let mut drawn = ended.used - before;
+            for &lot in &segment.usable {
+                let part = drawn.min(left[lot]);
+                left[lot] -= part;
+                drawn -= part;
+            }
+        }
+        ended
+    }
+}

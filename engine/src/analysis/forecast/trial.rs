@@ -1,0 +1,111 @@
+//! Forecasts of the past: each made only from what was known on its day, then held against what
+//! came. They tell how wide the ranges must be, and whether the burn rate does better here.
+
+use super::dice::Dice;
+use super::model::{Method, Model};
+use super::weights::Past;
+use crate::usage::Day;
+
+/// Days from one past forecast to the next: whole weeks, so that weekdays do not matter.
+pub const STEP_DAYS: usize = 28;
+/// Futures of a past forecast: enough for its 80 % range.
+const PATHS: usize = 500;
+/// How many past forecasts the ranges are learnt from.
+const TRIALS_MAX: usize = 36;
+/// The least and the most that ranges are stretched: beyond that the past is no guide.
+const STRETCH_MIN: f64 = 0.5;
+const STRETCH_MAX: f64 = 2.0;
+/// A surprise beyond so many times the range is no measure of it.
+const SURPRISE_MAX: f64 = STRETCH_MAX;
+
+/// What real series needed, measured; see docs/forecast.md.
+const PRIOR: f64 = 1.2;
+const PRIOR_WEIGHT: f64 = 4.0;
+
+/// One past forecast of a sum of days, and what came.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Trial {
+    /// The last day that was known.
+    pub origin: Day,
+    /// Days known then.
+    pub known_days: usize,
+    /// The middle of the forecast total, in tokens.
+    pub middle: f64,
+    /// Its unstretched p10.
+    pub low: f64,
+    /// Its unstretched p90.
+    pub high: f64,
+    /// What the 28-day burn rate of that day gives.
+    pub burn: f64,
+    /// What came.
+    pub actual: f64,
+}
+
+impl Trial {
+    /// How many times the range would have had to be as wide to just hold what came.
+    pub fn surprise(&self) -> f64 {
+        let pad = 0.01 * self.middle + f64::MIN_POSITIVE;
+        let ratio = |value: f64| libm::log((value + pad) / (self.middle + pad));
+        let edge = if self.actual >= self.middle { ratio(self.high) } else { ratio(self.low) };
+        let came = ratio(self.actual);
+        if came.abs() < 1e-9 {
+            return 0.0;
+        }
+        if edge.abs() < 1e-9 { SURPRISE_MAX } else { (came / edge).clamp(0.0, SURPRISE_MAX) }
+    }
+
+    /// The 80 % range after stretching.
+    pub fn range(&self, stretch: f64) -> (f64, f64) {
+        let stretched = |value: f64| {
+            if self.middle > 0.0 && value > 0.0 {
+                self.middle * libm::exp(stretch * libm::log(value / self.middle))
+            } else {
+                value
+            }
+        };
+        (stretched(self.low), stretched(self.high))
+    }
+}
+
+/// Past forecasts of the sum of `days` days, the latest first, each with at least `known_days_min`
+/// days known.
+pub fn trials(past: Past<'_>, method: Method, days: usize, known_days_min: usize, seed: u64) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    let mut known = past.tokens.len().saturating_sub(days);
+    while known >= known_days_min.max(1) && trials.len() < TRIALS_MAX {
+        let then = past.until(known);
+        let model = Model::of(then, method);
+        let totals = model.totals(then, days, PATHS, &Dice::new(seed, "trial"));
+        let burn_days = known.min(28);
+        trials.push(Trial {
+            origin: then.end().plus(-1),
+            known_days: known,
+            middle: totals[PATHS / 2],
+            low: totals[PATHS / 10],
+            high: totals[PATHS - 1 - PATHS / 10],
+            burn: then.last_days(burn_days).max(0.0) / burn_days as f64 * days as f64,
+            actual: past.tokens[known..known + days].iter().sum(),
+        });
+        if known < STEP_DAYS {
+            break;
+        }
+        known -= STEP_DAYS;
+    }
+    trials
+}
+
+/// The factor that would have made the ranges of these past forecasts hold eight times of ten.
+/// With few of them it leans on what real series needed: [`PRIOR`], as if [`PRIOR_WEIGHT`] more
+/// forecasts had needed just that.
+pub fn stretch(surprises: impl Iterator<Item = f64>) -> f64 {
+    let mut sorted: Vec<f64> = surprises.collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let last = sorted.len() as f64 - 1.0;
+    // One more than there are, since it is the next one that shall be held.
+    let place = (0.8 * (sorted.len() as f64 + 1.0) - 1.0).clamp(0.0, last.max(0.0));
+    let at = |index: usize| sorted.get(index.min(sorted.len().saturating_sub(1))).copied().unwrap_or(PRIOR);
+    let below = at(place as usize);
+    let quantile = below + (place - place.floor()) * (at(place as usize + 1) - below);
+    let count = sorted.len() as f64;
+    ((quantile * count + PRIOR * PRIOR_WEIGHT) / (count + PRIOR_WEIGHT)).clamp(STRETCH_MIN, STRETCH_MAX)
+}

@@ -1,0 +1,142 @@
+//! The pools' part of the results: balance, run-out, backtest, tiers, months, what expires.
+
+use super::results::{object, tokens};
+use crate::analysis::forecast::{Changed, Frame, Method, MonthRow, Outlook, PoolForecast, Scenario, Tier};
+use crate::analysis::{PoolAnalysis, Report, RunOut};
+use crate::plan::Plan;
+use crate::usage::{Day, Tokens};
+use serde_json::{Value, json};
+
+/// The pools as they are.
+pub fn pools(report: &Report) -> Value {
+    let all = report.pools.iter().zip(&report.runouts).zip(&report.forecasts);
+    all.map(|((pool, line), forecast)| {
+        let now = Shown {
+            outlook: forecast.now.as_ref(),
+            tiers: forecast.tiers.as_deref(),
+            months: &forecast.months,
+        };
+        one_pool(pool, line, forecast, &now)
+    })
+    .collect()
+}
+
+/// The pools with the plan's busy periods; `null` where it states none.
+pub fn pools_then(report: &Report, plan: &Plan) -> Value {
+    if plan.busy.is_empty() {
+        return Value::Null;
+    }
+    let frame = Frame::of(plan, &report.period);
+    let all = report.pools.iter().zip(&report.runouts).zip(&report.forecasts);
+    all.map(|((pool, line), forecast)| {
+        let scenario = Scenario { removed: &[], busy: &plan.busy };
+        let Changed { outlook, tiers, months } = forecast.outlook(pool, &frame, scenario, false);
+        let then = Shown { outlook: outlook.as_ref(), tiers: tiers.as_deref(), months: &months };
+        one_pool(pool, line, forecast, &then)
+    })
+    .collect()
+}
+
+/// What differs between now and then.
+struct Shown<'a> {
+    outlook: Option<&'a Outlook>,
+    tiers: Option<&'a [Tier]>,
+    months: &'a [MonthRow],
+}
+
+fn one_pool(pool: &PoolAnalysis, line: &RunOut, forecast: &PoolForecast, shown: &Shown<'_>) -> Value {
+    object([
+        ("pool", pool.name.as_deref().map_or(Value::Null, Value::from)),
+        ("balance", pool.balance().map_or(Value::Null, tokens)),
+        ("unexplained", if pool.knows_balance { tokens(pool.unexplained) } else { Value::Null }),
+        ("burn_per_day", tokens(line.burn_per_day)),
+        ("runout", run_out(forecast, shown.outlook)),
+        ("backtest", backtest(forecast)),
+        ("rough", forecast.rough.into()),
+        ("tiers", shown.tiers.map_or(Value::Null, |tiers| tiers.iter().map(tier).collect())),
+        ("months", shown.months.iter().map(month).collect()),
+        ("expiring", expiring(pool, line, shown.outlook)),
+        ("true_up", json!(null)),
+    ])
+}
+
+fn day(day: Option<Day>) -> Value {
+    day.map_or(Value::Null, |day| day.to_string().into())
+}
+
+/// A share or percent to four digits: what the futures can tell.
+fn rounded(value: f64) -> Value {
+    (libm::round(value * 10_000.0) / 10_000.0).into()
+}
+
+/// `null` where no date can be given; nulls inside where it is not within the horizon.
+fn run_out(forecast: &PoolForecast, outlook: Option<&Outlook>) -> Value {
+    use crate::analysis::NoRunOut;
+    let (range, chance) = match (forecast.silent, outlook) {
+        (None, Some(outlook)) => {
+            (outlook.run_out, outlook.run_out.before_term_end.map_or(Value::Null, rounded))
+        }
+        // Nothing is used: it never runs out, and that is known.
+        (Some(NoRunOut::NoUse), _) => (Default::default(), json!(0)),
+        _ => return Value::Null,
+    };
+    object([
+        ("cause", range.cause.map_or(Value::Null, |cause| cause.name().into())),
+        ("p10", day(range.p10)),
+        ("p50", day(range.p50)),
+        ("p90", day(range.p90)),
+        ("probability_before_term_end", chance),
+    ])
+}
+
+fn backtest(forecast: &PoolForecast) -> Value {
+    let Some(tried) = forecast.drawn.as_deref().and_then(|drawn| drawn.backtest.as_ref()) else {
+        return Value::Null;
+    };
+    object([
+        ("forecasts", tried.dots.len().into()),
+        ("days", tried.days.into()),
+        ("error_share", rounded(tried.smoothed_error_share)),
+        ("coverage_80", rounded(tried.held() as f64 / tried.dots.len().max(1) as f64)),
+        ("burn_rate_error_share", rounded(tried.burn_error_share)),
+        ("used", if tried.method == Method::Smoothed { "forecast" } else { "burn_rate" }.into()),
+    ])
+}
+
+fn tier(tier: &Tier) -> Value {
+    object([
+        ("percent", tier.percent.into()),
+        ("day", day(tier.day())),
+        ("reached", tier.reached.is_some().into()),
+        ("p10", day(tier.reached.or(tier.ahead.p10))),
+        ("p90", day(tier.reached.or(tier.ahead.p90))),
+    ])
+}
+
+fn month(row: &MonthRow) -> Value {
+    object([
+        ("month", row.month.to_string().into()),
+        ("tokens", tokens(row.tokens)),
+        ("cumulative_percent", row.cumulative_percent.map_or(Value::Null, rounded)),
+        ("forecast", row.forecast.into()),
+    ])
+}
+
+/// What lapses: the middle of the futures; where there are none, what the straight line leaves.
+fn expiring(pool: &PoolAnalysis, line: &RunOut, outlook: Option<&Outlook>) -> Value {
+    let one =
+        |day: Day, lapsed: Tokens| object([("day", day.to_string().into()), ("tokens", tokens(lapsed))]);
+    if !pool.knows_balance {
+        return Value::Null;
+    }
+    match (outlook, &line.projection) {
+        (Some(outlook), _) => {
+            let lapses = outlook.lapses.iter().map(|lapse| (lapse.day, Tokens::from_f64(lapse.tokens.p50)));
+            lapses.filter(|(_, tokens)| tokens.is_positive()).map(|(day, tokens)| one(day, tokens)).collect()
+        }
+        (None, Some(projection)) => {
+            projection.lapses.iter().map(|lapse| one(lapse.day, lapse.tokens)).collect()
+        }
+        (None, None) => Value::Null,
+    }
+}

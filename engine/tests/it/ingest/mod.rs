@@ -1,0 +1,12 @@
+//! Reading exports: bytes in, rows and findings out.
+
+mod columns;
+mod dates;
+mod dialects;
+mod findings;
+mod fixtures;
+mod foreign;
+mod limits;
+mod numbers;
+mod speed;
+mod support;

@@ -10,4 +10,5 @@ mod ingest;
 mod log;
 mod plan;
 mod pools;
+mod results;
 mod sheet;

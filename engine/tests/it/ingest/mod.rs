@@ -8,5 +8,6 @@ mod fixtures;
 mod foreign;
 mod limits;
 mod numbers;
+mod properties;
 mod speed;
 mod support;

@@ -6,18 +6,23 @@ use super::{Extra, Page};
 use crate::engine::Engine;
 use crate::outcome::{Outcome, failed};
 
+/// The page's own list, and the message of the panel.
+const OWN: &str = "
+    const panel = document.getElementById('panic-message');
+    return (window.flexgauge?.errors ?? []).concat(panel ? panel.textContent : []);";
+
 impl Page {
     /// All complaints so far: uncaught errors, refusals by the policy, `console.error`.
     ///
-    /// WebKit's driver has no console, so there only the page's own list speaks. It is read
-    /// everywhere, since it hears what happens in the worker too.
+    /// WebKit's driver has no console, so there only the page speaks: its own list of errors, and
+    /// the panel that it shows after a panic. Both are read everywhere.
     pub async fn complaints(&self) -> Outcome<Vec<String>> {
         let mut all = match self.engine {
             Engine::Chromium => self.chromium_console().await?,
             Engine::Firefox => firefox_console(&self.driver.log()),
             Engine::WebKit => Vec::new(),
         };
-        let own = self.script("return window.flexgauge?.errors ?? []", vec![]).await?;
+        let own = self.script(OWN, vec![]).await?;
         let own = own.as_array().into_iter().flatten();
         all.extend(own.map(|entry| entry.as_str().map_or_else(|| entry.to_string(), str::to_owned)));
         Ok(all)

@@ -26,8 +26,10 @@ impl Page {
     pub async fn resize(&self, size: Size) -> Outcome {
         let Size { width, height } = size;
         if self.engine == Engine::Chromium {
+            // On a phone the page's viewport line counts, and scroll bars take no room.
+            let mobile = width < 500;
             let metrics =
-                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
             self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
             return Ok(());
         }
@@ -43,18 +45,35 @@ impl Page {
 
     /// What the window shows, as PNG.
     pub async fn picture(&self) -> Outcome<Vec<u8>> {
+        self.painted().await?;
         Ok(self.client.screenshot().await?)
+    }
+
+    /// Waits until the last change has been drawn: WebKit gives the frame before it otherwise.
+    async fn painted(&self) -> Outcome {
+        let script = "
+            const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+            setTimeout(() => done(true), 1000);"; // a window that is not shown draws nothing
+        self.client.execute_async(script, vec![]).await?;
+        Ok(())
     }
 
     /// The whole page, below the fold as well, as PNG; Chromium only.
     pub async fn whole_picture(&self) -> Outcome<Vec<u8>> {
+        // A scroll bar beside a picture of the whole would be absurd, and take its room.
+        let bars = "document.documentElement.style.scrollbarWidth = arguments[0]";
+        self.script(bars, vec![json!("none")]).await?;
+        self.painted().await?;
         let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await?;
         let content = &metrics["cssContentSize"];
         let clip = json!({
             "x": 0, "y": 0, "width": content["width"], "height": content["height"], "scale": 1,
         });
         let wish = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        base64_of(&self.devtools("Page.captureScreenshot", wish).await?["data"])
+        let taken = self.devtools("Page.captureScreenshot", wish).await?;
+        self.script(bars, vec![json!("")]).await?;
+        base64_of(&taken["data"])
     }
 
     /// How high the page is.

@@ -14,12 +14,12 @@ day_used,email,offering_name,tokens_used
 pub async fn upload(page: &Page) -> Outcome {
     let file = page.write("usage.csv", ROWS)?;
     page.upload(&[file]).await?;
-    page.wait_text("#status", "3").await.map(drop)
+    page.wait_text("#status", "3 rows").await.map(drop)
 }
 
 /// The file is dropped on the page.
 pub async fn dropped(page: &Page) -> Outcome {
     let file = page.write("usage.csv", ROWS)?;
     page.drop_on("body", &[file]).await?;
-    page.wait_text("#status", "3").await.map(drop)
+    page.wait_text("#status", "3 rows").await.map(drop)
 }

@@ -13,3 +13,4 @@ mod pools;
 mod results;
 mod sheet;
 mod trend;
+mod usage;

@@ -1,5 +1,6 @@
 //! How fast reading is, beside the bare csv crate over the same bytes. Run it with
 //! `cargo test --release -p engine --test it speed -- --ignored --nocapture`.
+#![allow(clippy::disallowed_types, reason = "a benchmark among the ignored tests")]
 
 use engine::ingest::FileReader;
 use engine::usage::Day;

@@ -6,6 +6,7 @@
 mod amount;
 mod answers;
 mod example;
+mod forecast;
 mod ingest;
 mod log;
 mod plan;

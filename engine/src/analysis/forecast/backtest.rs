@@ -8,6 +8,8 @@ use crate::usage::Day;
 
 /// Past forecasts that are shown and compared.
 pub const FORECASTS_MAX: usize = 12;
+/// By how much its error must be smaller: less would not show in the numbers on the screen.
+const BETTER_SHARE_MIN: f64 = 0.0005;
 /// Fewer past forecasts decide nothing about the burn rate.
 const FORECASTS_TO_DECIDE_MIN: usize = 3;
 
@@ -77,8 +79,8 @@ impl Backtest {
         let shown = &smoothed[..smoothed.len().min(FORECASTS_MAX)];
         let smoothed_error_share = error_share(shown, |trial| trial.middle);
         let burn_error_share = error_share(shown, |trial| trial.burn);
-        let burn_is_better =
-            shown.len() >= FORECASTS_TO_DECIDE_MIN && burn_error_share < smoothed_error_share;
+        let burn_is_better = shown.len() >= FORECASTS_TO_DECIDE_MIN
+            && burn_error_share + BETTER_SHARE_MIN < smoothed_error_share;
         let (method, used) = if burn_is_better {
             let known = if days == LONG.0 { LONG } else { SHORT };
             (Method::BurnRate, attempt(Method::BurnRate, known))

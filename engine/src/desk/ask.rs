@@ -1,6 +1,7 @@
 //! What can be asked of the desk, and what it answers.
 
 use super::figure::Query;
+use super::forecast_view::{ForecastAsk, ForecastView};
 use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
 use super::views::{FindingsView, Overview, RowsView};
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,8 @@ pub enum Ask {
     Compare(CompareAsk),
     /// What to look at.
     Lookout,
+    /// The run-out forecast.
+    Forecast(ForecastAsk),
     /// What was noticed while reading.
     Findings {
         /// The index of the first wanted.
@@ -63,6 +66,13 @@ pub enum ExportKind {
     Results,
     /// What was left out, as CSV.
     Findings,
+    /// The article's table of all pools, as CSV.
+    Months,
+    /// Forecast days as calendar entries.
+    Calendar {
+        /// Now, in seconds since 1970-01-01 UTC. The engine has no clock of its own.
+        stamp: i64,
+    },
 }
 
 /// What the desk answers.
@@ -97,6 +107,8 @@ pub enum Answer {
     Compare(Box<CompareView>),
     /// What to look at.
     Lookout(Box<LookoutView>),
+    /// The run-out forecast.
+    Forecast(Box<ForecastView>),
     /// The log holds no use, so that there is nothing to show.
     NoUse,
     /// What was noticed while reading.

@@ -72,6 +72,12 @@ pub enum Input {
     Renewal,
     /// Days of rows.
     HistoryDays,
+    /// The first day by which a tenth of the futures are out.
+    EarlyRunOut,
+    /// Days from an order to its tokens.
+    LeadDays,
+    /// Forecasts of the past that were tried.
+    PastForecasts,
     /// Working days of the earlier time.
     WorkingDaysBefore,
     /// Working days of the later time.

@@ -4,6 +4,8 @@
 mod ask;
 mod figure;
 mod findings;
+mod forecast;
+mod forecast_view;
 mod lookout;
 mod overview;
 mod parts;
@@ -21,6 +23,7 @@ use crate::{example, export};
 
 pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
+pub use forecast_view::*;
 pub use usage_view::*;
 pub use views::*;
 
@@ -91,6 +94,8 @@ impl Desk {
             Ask::Lookout => {
                 self.of_use(|facts, report| Answer::Lookout(Box::new(lookout::lookout(facts, report))))
             }
+            Ask::Forecast(ask) => self
+                .of_use(|facts, report| Answer::Forecast(Box::new(forecast::forecast(facts, report, ask)))),
             Ask::Findings { first, count } => {
                 self.settle();
                 Answer::Findings(findings::findings(&self.log, first, count))
@@ -191,6 +196,16 @@ impl Desk {
                 name: "flexgauge-left-out.csv".to_string(),
                 media_type: "text/csv;charset=utf-8".to_string(),
                 bytes: export::findings_csv(facts.log),
+            },
+            ExportKind::Months => Document {
+                name: "flexgauge-months.csv".to_string(),
+                media_type: "text/csv;charset=utf-8".to_string(),
+                bytes: export::months_csv(facts.report),
+            },
+            ExportKind::Calendar { stamp } => Document {
+                name: "flexgauge.ics".to_string(),
+                media_type: "text/calendar;charset=utf-8".to_string(),
+                bytes: export::calendar(facts.plan, facts.report, stamp).into_bytes(),
             },
         }
     }

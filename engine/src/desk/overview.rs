@@ -1,5 +1,6 @@
 //! The first screen: the three answers and what was read.
 
+use super::forecast::{alert_views, caution, range, run_out_day, straight_line, verdict};
 use super::parts::{
     person, product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name, top,
 };
@@ -8,7 +9,8 @@ use super::views::{
     Overview, PoolView, PriceOrigin, ReadView, Verdict,
 };
 use super::{Facts, Figure, Input, Query, Value};
-use crate::analysis::{HabitCost, NoRunOut, PoolAnalysis, PriceSource, Report, RunOut};
+use crate::analysis::forecast::{Frame, Method, PoolForecast, Scenario};
+use crate::analysis::{HabitCost, PoolAnalysis, PriceSource, Report, RunOut};
 use crate::export::all_findings;
 use crate::rules::Rule;
 use crate::usage::{Day, Log, Tokens};
@@ -71,8 +73,10 @@ fn answers(facts: Facts<'_>, report: &Report) -> Answers {
             .pools
             .iter()
             .zip(&report.runouts)
-            .map(|(pool, run_out)| pool_view(facts, pool, run_out, period.as_of))
+            .zip(&report.forecasts)
+            .map(|((pool, run_out), forecast)| pool_view(facts, report, pool, run_out, forecast))
             .collect(),
+        alerts: alert_views(facts, report),
     }
 }
 
@@ -178,78 +182,114 @@ fn with_price(figure: Figure, report: &Report) -> Figure {
     }
 }
 
-fn pool_view(facts: Facts<'_>, pool: &PoolAnalysis, run_out: &RunOut, as_of: Day) -> PoolView {
-    let balance = pool.balance();
-    let valid = |lot: &&crate::analysis::Lot| {
-        lot.start <= pool.balance_day && lot.end.is_none_or(|end| pool.balance_day <= end)
-    };
-    let bought: Tokens = pool.queue.lots().iter().filter(valid).map(|lot| lot.bought).sum();
+fn pool_view(
+    facts: Facts<'_>,
+    report: &Report,
+    pool: &PoolAnalysis,
+    line: &RunOut,
+    forecast: &PoolForecast,
+) -> PoolView {
     let lapsed: Tokens = pool.queue.lapses().iter().map(|lapse| lapse.tokens).sum();
-    let renewal = facts.plan.term_end;
-    let out_day = run_out.date.ok().map(|(day, _)| day);
-    let burn_from = as_of.plus(1 - run_out.burn_days);
-    let burn_per_day = Figure::new(Rule::BurnRate, Some(Value::TokensPerDay(run_out.burn_per_day)))
-        .with(Input::TokensInBurnDays, Value::Tokens(run_out.burn_tokens))
-        .with(Input::BurnDays, Value::Days(i64::from(run_out.burn_days)))
-        .with(Input::AsOf, Value::Day(as_of))
-        .proven_by(Query {
-            from: Some(burn_from),
-            to: Some(as_of),
-            team: pool.name.clone(),
-            ..Query::default()
-        });
-    let mut balance_figure = Figure::new(Rule::Balance, balance.map(Value::Tokens))
+    let bought = bought(pool);
+    let mut balance = Figure::new(Rule::Balance, pool.balance().map(Value::Tokens))
         .with(Input::BalanceDay, Value::Day(pool.balance_day))
         .with(Input::Bought, Value::Tokens(bought));
     if lapsed.is_positive() {
-        balance_figure = balance_figure.with(Input::Lapsed, Value::Tokens(lapsed));
+        balance = balance.with(Input::Lapsed, Value::Tokens(lapsed));
     }
-    let mut run_out_figure = Figure::new(Rule::RunOut, out_day.map(Value::Day))
-        .with(Input::BurnRate, Value::TokensPerDay(run_out.burn_per_day))
-        .with(Input::HistoryDays, Value::Days(i64::from(run_out.history_days)));
-    if let Some(balance) = balance {
-        run_out_figure = run_out_figure
-            .with(Input::Balance, Value::Tokens(balance))
-            .with(Input::BalanceDay, Value::Day(pool.balance_day));
-    }
+    let now = forecast.now.as_ref();
+    let range = range(forecast, now);
+    let renewal = facts.plan.term_end;
     PoolView {
         name: pool.name.clone(),
-        balance: balance_figure,
+        balance,
         balance_day: pool.balance_day,
         bought: bought.is_positive().then_some(bought),
-        burn_per_day,
-        run_out: run_out_figure,
-        verdict: verdict(run_out),
-        rough: run_out.rough,
+        burn_per_day: burn_rate(pool, line, report.period.as_of),
+        run_out: run_out_day(pool, line, forecast, now),
+        range,
+        tried: tried(forecast),
+        cautions: forecast.cautions.iter().map(caution).collect(),
+        straight_line: straight_line(pool, line),
+        order_by: forecast.order_by(facts.plan),
+        verdict: verdict(forecast, now),
+        rough: forecast.rough,
         renewal,
-        days_before_renewal: out_day.zip(renewal).map(|(out, renewal)| i64::from(out.days_until(renewal))),
-        lapses: run_out.projection.iter().flat_map(|p| &p.lapses).map(|l| (l.day, l.tokens)).collect(),
+        days_before_renewal: range.p50.zip(renewal).map(|(out, renewal)| i64::from(out.days_until(renewal))),
+        lapses: lapses(line, forecast),
         unexplained: (pool.unexplained != Tokens::ZERO)
             .then(|| Figure::new(Rule::Unexplained, Some(Value::Tokens(pool.unexplained)))),
         unseen_before_rows: pool.unseen_before_rows,
-        chart: run_out.projection.as_ref().map(|projection| {
-            let line_to = projection.first_day.plus(projection.balances.len() as i32 - 1);
-            let to = renewal.filter(|day| *day > pool.balance_day).unwrap_or(line_to);
-            let shown = projection.first_day.days_until(to).max(0) as usize + 1;
-            let kept = pool.first_day.days_until(pool.balance_day).max(0) as usize + 1;
-            BalanceChart {
-                actual_from: pool.first_day,
-                actual: pool.days.iter().take(kept).map(|day| day.balance).collect(),
-                line_from: projection.first_day,
-                line: projection.balances.iter().take(shown).copied().collect(),
-                to,
-            }
-        }),
+        chart: chart(facts, report, pool, line, forecast),
     }
 }
 
-fn verdict(run_out: &RunOut) -> Verdict {
-    match run_out.date {
-        Ok((_, crate::analysis::Cause::UsedUp)) => Verdict::UsedUp,
-        Ok((_, crate::analysis::Cause::Lapsed)) => Verdict::Lapsed,
-        Err(NoRunOut::NoBalance) => Verdict::NoBalance,
-        Err(NoRunOut::TooFewDays) => Verdict::TooFewDays,
-        Err(NoRunOut::NoUse) => Verdict::NoUse,
-        Err(NoRunOut::Lasts) => Verdict::Lasts,
+/// Tokens bought in packs that are valid on the balance's day.
+fn bought(pool: &PoolAnalysis) -> Tokens {
+    let valid = |lot: &&crate::analysis::Lot| {
+        lot.start <= pool.balance_day && lot.end.is_none_or(|end| pool.balance_day <= end)
+    };
+    pool.queue.lots().iter().filter(valid).map(|lot| lot.bought).sum()
+}
+
+fn burn_rate(pool: &PoolAnalysis, line: &RunOut, as_of: Day) -> Figure {
+    Figure::new(Rule::BurnRate, Some(Value::TokensPerDay(line.burn_per_day)))
+        .with(Input::TokensInBurnDays, Value::Tokens(line.burn_tokens))
+        .with(Input::BurnDays, Value::Days(i64::from(line.burn_days)))
+        .with(Input::AsOf, Value::Day(as_of))
+        .proven_by(Query {
+            from: Some(as_of.plus(1 - line.burn_days)),
+            to: Some(as_of),
+            team: pool.name.clone(),
+            ..Query::default()
+        })
+}
+
+fn tried(forecast: &PoolForecast) -> Option<TriedView> {
+    let tried = forecast.drawn.as_deref()?.backtest.as_ref()?;
+    Some(TriedView {
+        forecasts: tried.dots.len() as u64,
+        days: tried.days as u64,
+        held: tried.held() as u64,
+        error_share: tried.error_share(),
+        burn_rate_error_share: tried.burn_error_share,
+        uses_burn_rate: tried.method == Method::BurnRate,
+    })
+}
+
+/// What lapses in the middle of the futures; where there are none, what the straight line leaves.
+fn lapses(line: &RunOut, forecast: &PoolForecast) -> Vec<(Day, Tokens)> {
+    match &forecast.now {
+        Some(now) if forecast.silent.is_none() => {
+            let lapses = now.lapses.iter().map(|lapse| (lapse.day, Tokens::from_f64(lapse.tokens.p50)));
+            lapses.filter(|(_, tokens)| tokens.is_positive()).collect()
+        }
+        _ => line.projection.iter().flat_map(|p| &p.lapses).map(|l| (l.day, l.tokens)).collect(),
     }
+}
+
+fn chart(
+    facts: Facts<'_>,
+    report: &Report,
+    pool: &PoolAnalysis,
+    line: &RunOut,
+    forecast: &PoolForecast,
+) -> Option<BalanceChart> {
+    let projection = line.projection.as_ref()?;
+    let line_to = projection.first_day.plus(projection.balances.len() as i32 - 1);
+    let to = facts.plan.term_end.filter(|day| *day > pool.balance_day).unwrap_or(line_to);
+    let shown = projection.first_day.days_until(to).max(0) as usize + 1;
+    let kept = pool.first_day.days_until(pool.balance_day).max(0) as usize + 1;
+    let frame = Frame::of(facts.plan, &report.period);
+    let outlook = || forecast.outlook(pool, &frame, Scenario::default(), true).outlook;
+    let fan = forecast.silent.is_none().then(outlook).flatten().map_or_else(Vec::new, |outlook| outlook.fan);
+    Some(BalanceChart {
+        actual_from: pool.first_day,
+        actual: pool.days.iter().take(kept).map(|day| day.balance).collect(),
+        line_from: projection.first_day,
+        line: projection.balances.iter().take(shown).copied().collect(),
+        fan_from: projection.first_day,
+        fan: fan.into_iter().skip(forecast.days_before_balance).take(shown).step_by(7).collect(),
+        to,
+    })
 }

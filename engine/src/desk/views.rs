@@ -1,6 +1,7 @@
 //! What the page shows, as plain data. These are wire structs: no domain type crosses the wire.
 
 use super::figure::{Figure, Query};
+use super::forecast_view::{AlertView, CautionView, RangeView};
 use crate::usage::{Day, Money, Month, Tokens};
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,8 @@ pub struct Answers {
     pub habits: Vec<HabitView>,
     /// When the tokens run out, a pool each.
     pub pools: Vec<PoolView>,
+    /// What to be told about, most urgent first; dismissed ones too, with their note.
+    pub alerts: Vec<AlertView>,
 }
 
 /// Where the token price comes from.
@@ -198,6 +201,16 @@ pub struct PoolView {
     pub burn_per_day: Figure,
     /// The run-out date.
     pub run_out: Figure,
+    /// The range of that date and the chance that it lies in the term.
+    pub range: RangeView,
+    /// Past forecasts: how many, how many ranges held, and the mean error; where there were any.
+    pub tried: Option<TriedView>,
+    /// What must be said before the date is believed.
+    pub cautions: Vec<CautionView>,
+    /// The straight line of the burn rate, for comparison.
+    pub straight_line: Figure,
+    /// The last day to order more tokens on; unknown where the renewal comes first.
+    pub order_by: Option<Day>,
     /// Why there is a date, or none.
     pub verdict: Verdict,
     /// Under thirteen weeks of rows.
@@ -214,6 +227,23 @@ pub struct PoolView {
     pub unseen_before_rows: bool,
     /// The balance over time; `None` without a balance.
     pub chart: Option<BalanceChart>,
+}
+
+/// Past forecasts in short.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TriedView {
+    /// How many.
+    pub forecasts: u64,
+    /// Days of each.
+    pub days: u64,
+    /// How many ranges held what came.
+    pub held: u64,
+    /// Mean error of the method used, as a part of what came.
+    pub error_share: f64,
+    /// The burn rate's on the same days.
+    pub burn_rate_error_share: f64,
+    /// The burn rate was better here, and is used.
+    pub uses_burn_rate: bool,
 }
 
 /// What can be said of a run-out.
@@ -244,6 +274,11 @@ pub struct BalanceChart {
     pub line_from: Day,
     /// Tokens left at the end of each day if every day needs the burn rate.
     pub line: Vec<Tokens>,
+    /// The day of `fan[0]`.
+    pub fan_from: Day,
+    /// Every seventh day ahead, beginning with `fan_from`: the balance at its end below which 10, 25,
+    /// 50, 75 and 90 % of the futures are. The Forecast place has every day.
+    pub fan: Vec<[f32; 5]>,
     /// The last day of the chart: the renewal, or the end of the line.
     pub to: Day,
 }

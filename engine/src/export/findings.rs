@@ -57,6 +57,6 @@ pub fn findings_csv(log: &Log) -> Vec<u8> {
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
-fn harmless(cell: &str) -> String {
+pub(super) fn harmless(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_string() }
 }

@@ -69,6 +69,11 @@ fn rounded(value: f64) -> Value {
     (libm::round(value * 10_000.0) / 10_000.0).into()
 }
 
+/// An estimate claims no millionths.
+fn hundredths(tokens: Tokens) -> Tokens {
+    Tokens(libm::round(tokens.0 as f64 / 10_000.0) as i64 * 10_000)
+}
+
 /// `null` where no date can be given; nulls inside where it is not within the horizon.
 fn run_out(forecast: &PoolForecast, outlook: Option<&Outlook>) -> Value {
     use crate::analysis::NoRunOut;
@@ -116,7 +121,7 @@ fn tier(tier: &Tier) -> Value {
 fn month(row: &MonthRow) -> Value {
     object([
         ("month", row.month.to_string().into()),
-        ("tokens", tokens(row.tokens)),
+        ("tokens", tokens(if row.forecast { hundredths(row.tokens) } else { row.tokens })),
         ("cumulative_percent", row.cumulative_percent.map_or(Value::Null, rounded)),
         ("forecast", row.forecast.into()),
     ])
@@ -131,7 +136,10 @@ fn expiring(pool: &PoolAnalysis, line: &RunOut, outlook: Option<&Outlook>) -> Va
     }
     match (outlook, &line.projection) {
         (Some(outlook), _) => {
-            let lapses = outlook.lapses.iter().map(|lapse| (lapse.day, Tokens::from_f64(lapse.tokens.p50)));
+            let lapses = outlook
+                .lapses
+                .iter()
+                .map(|lapse| (lapse.day, hundredths(Tokens::from_f64(lapse.tokens.p50))));
             lapses.filter(|(_, tokens)| tokens.is_positive()).map(|(day, tokens)| one(day, tokens)).collect()
         }
         (None, Some(projection)) => {

@@ -31,8 +31,24 @@ pub enum Rule {
     Balance,
     /// Tokens a day lately.
     BurnRate,
-    /// The day the pool runs out, from the burn rate.
+    /// The day the pool runs out, from the forecast.
     RunOut,
+    /// The chance that it does so in the term.
+    RunOutChance,
+    /// The day the pool runs out, from the burn rate.
+    StraightLine,
+    /// How past forecasts did.
+    Backtest,
+    /// A share of the term's tokens.
+    Tier,
+    /// The last day to order on.
+    OrderBy,
+    /// Used share against elapsed share.
+    Pace,
+    /// What a busy period did.
+    BusyPeriod,
+    /// A month's use against its budget.
+    Budget,
     /// Tokens that lapse with their pack.
     Lapse,
     /// Tokens that a reading shows and the rows do not.
@@ -63,7 +79,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 20] = [
+pub const ALL_RULES: [Rule; 28] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -79,6 +95,14 @@ pub const ALL_RULES: [Rule; 20] = [
     Rule::Unexplained,
     Rule::BurnRate,
     Rule::RunOut,
+    Rule::RunOutChance,
+    Rule::StraightLine,
+    Rule::Backtest,
+    Rule::Tier,
+    Rule::OrderBy,
+    Rule::Pace,
+    Rule::BusyPeriod,
+    Rule::Budget,
     Rule::Lapse,
     Rule::EqualWorkingDays,
     Rule::Spike,
@@ -184,11 +208,67 @@ impl Rule {
             ),
             Rule::RunOut => (
                 "Run-out date",
-                "The first day on which the balance is below what the day needs, if every day \
-                 needs the burn rate. A straight line: it knows no weekends, holidays or busy \
-                 weeks, and no range. Under six weeks of rows no date is given; under thirteen it \
-                 is rough.",
+                "The first day on which the balance is below what the day needs, in the middle of \
+                 2,000 futures; a tenth of them are out by the early end of the range, nine tenths \
+                 by the late end. Each future goes on from a level (a quarter of each week’s surprise \
+                 stays in it), lets weeks differ from it as past weeks did, spreads them over the \
+                 days as the last eight weeks did, knows the plan’s days off and, after two years, \
+                 the months; then it goes through your packs with their ends. The range is widened \
+                 until past ranges would have held eight times of ten. No trend is carried on. Under \
+                 six weeks of rows no date is given; under thirteen it is rough.",
                 FLEXGAUGE,
+            ),
+            Rule::RunOutChance => (
+                "Chance of a run-out in the term",
+                "The part of the 2,000 futures that is out on or before the term’s last day.",
+                FLEXGAUGE,
+            ),
+            Rule::StraightLine => (
+                "Straight line",
+                "The first day on which the balance is below what the day needs, if every day needs \
+                 the burn rate. It knows no weekends, holidays or busy weeks, and no range.",
+                FLEXGAUGE,
+            ),
+            Rule::Backtest => (
+                "Past forecasts",
+                "Forecasts of 90 days (30 where your rows are short), made every four weeks from only \
+                 what was known on that day, against what came: the sum of the errors divided by the \
+                 sum of what came, and how often the 80 % range held. The 28-day burn rate is tried \
+                 on the same days; where it was better over three forecasts or more, it is used.",
+                "your rows",
+            ),
+            Rule::Tier => (
+                "Tiers",
+                "The day on which so many percent of the term’s tokens are used: tokens left when the \
+                 term began and packs that start in it. A purchase during the term enlarges the \
+                 total; a tier that was crossed stays crossed. Ahead: the middle of the futures, \
+                 within the term.",
+                "the source article’s 25, 50 and 75 %",
+            ),
+            Rule::OrderBy => (
+                "Order by",
+                "The early end of the run-out range (a tenth of the futures are out) less the days \
+                 from an order to its tokens. Days of grace do not move it. Where the term ends \
+                 first, the renewal brings the tokens and there is no such day.",
+                "the source article’s one to two months; 60 days unless you set them",
+            ),
+            Rule::Pace => (
+                "Pace",
+                "The used part of the term’s tokens against the passed part of its days. It warns \
+                 from 1.4 times on, once a tenth of the term has passed: 70 % used by mid-year.",
+                "the source article, generalised",
+            ),
+            Rule::BusyPeriod => (
+                "Busy period",
+                "Tokens used in the period against what the eight weeks before it would have led to. \
+                 Weeks in a busy period are left out of the usual level.",
+                "your rows",
+            ),
+            Rule::Budget => (
+                "Monthly budget",
+                "Tokens of a team in the calendar month, against the plan’s budget. Ahead: the days \
+                 left at the pace of the last 28.",
+                "your plan and your rows",
             ),
             Rule::Lapse => (
                 "Lapsing tokens",

@@ -6,6 +6,7 @@
 //! in the browser. What was measured, and how, stands in docs/forecast.md.
 
 pub mod backtest;
+mod busy;
 pub mod calendar;
 pub mod change;
 pub mod dice;
@@ -24,6 +25,7 @@ mod term;
 pub mod trial;
 pub mod weights;
 
+pub use busy::{PastBusy, past_busy};
 pub use change::Scenario;
 pub use draw::{Drawn, PATHS};
 pub use history::Caution;

@@ -215,6 +215,14 @@ impl PoolForecast {
         Some(run_out(drawn, &self.packs(pool)?, &DayChange::of(drawn, scenario), plan.term_end))
     }
 
+    /// The last day to order more tokens on: the early run-out less the lead time, never moved by
+    /// days of grace. `None` where the term's end comes first: then the renewal brings them.
+    pub fn order_by(&self, plan: &Plan) -> Option<Day> {
+        let early = self.run_out_now()?.p10?;
+        let in_term = self.term.is_none_or(|term| early <= term.end);
+        in_term.then(|| early.plus(-plan.lead_days()))
+    }
+
     /// When it runs out, where a balance is known and the past is long enough.
     pub fn run_out_now(&self) -> Option<&RunOutRange> {
         self.now.as_ref().filter(|_| self.silent.is_none()).map(|outlook| &outlook.run_out)

@@ -1,33 +1,30 @@
-//! The page's components.
+//! The page's components, one panel a file. They show what the session knows and tell it what was
+//! done; the browser is named in handlers only, and words come from `words`.
 
-use crate::browser::files::{self, Fed};
-use crate::browser::worker_link::WorkerLink;
-use engine::desk::Answer;
-use leptos::prelude::*;
+pub mod app;
+pub mod balance;
+pub mod band;
+pub mod cards;
+pub mod consumers;
+pub mod empty;
+pub mod figure;
+pub mod gauge;
+pub mod guide;
+pub mod habit;
+pub mod left_form;
+pub mod left_out;
+pub mod loading;
+pub mod months;
+pub mod notices;
+pub mod overview;
+pub mod pager;
+pub mod picture;
+pub mod plan;
+pub mod proof;
+pub mod read;
+pub mod run_out;
+pub mod side_bar;
+pub mod state;
+pub mod why;
 
-/// The page.
-#[component]
-pub fn App() -> impl IntoView {
-    let (status, set_status) = signal(String::from("Drop a usage export here."));
-    let link = StoredValue::new(WorkerLink::spawn(move |death| set_status.set(format!("{death:?}"))));
-    let feed = move |picked: Vec<files::PickedFile>| {
-        for file in picked {
-            let name = file.name.clone();
-            files::feed(&link.get_value(), &file, move |fed| match fed {
-                Fed::Answer(Answer::Closed { rows }) => set_status.set(format!("{name}: {rows} rows")),
-                Fed::Answer(answer) => set_status.set(format!("{answer:?}")),
-                Fed::Unreadable(why) => set_status.set(why),
-            });
-        }
-    };
-    view! {
-        <main
-            on:dragover=|event| event.prevent_default()
-            on:drop=move |event| feed(files::from_drop(&event))
-        >
-            <h1>"Flexgauge"</h1>
-            <input type="file" multiple=true on:change=move |event| feed(files::from_input(&event)) />
-            <p id="status">{status}</p>
-        </main>
-    }
-}
+pub use app::App;

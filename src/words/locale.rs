@@ -1,20 +1,28 @@
 //! The form of numbers and days. In a browser it is the browser's own; natively, in tests, it is
 //! English: `25,690`, `€77,070`, `29 Nov 2026`.
 
+use crate::browser::locale;
 use engine::usage::{Day, Month};
+
+const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A number with at least `least` and at most `most` decimals.
 pub fn number(value: f64, least: u8, most: u8) -> String {
-    native_number(value, least, most)
+    let decimals = decimals(value, least, most);
+    if IN_BROWSER { locale::number(value, decimals) } else { plain(value, decimals) }
 }
 
 /// An amount of money.
 pub fn money(value: f64, currency: &str, least: u8, most: u8) -> String {
-    let number = native_number(value.abs(), least, most);
-    let sign = if value < 0.0 && number.bytes().any(|b| (b'1'..=b'9').contains(&b)) { "−" } else { "" };
+    let decimals = decimals(value, least, most);
+    if IN_BROWSER {
+        return locale::money(value, currency, decimals);
+    }
+    let number = plain(value.abs(), decimals);
+    let sign = if value < 0.0 && !is_zero(&number) { "−" } else { "" };
     match currency {
         "EUR" => format!("{sign}€{number}"),
         "USD" => format!("{sign}${number}"),
@@ -24,23 +32,35 @@ pub fn money(value: f64, currency: &str, least: u8, most: u8) -> String {
 }
 
 /// A day: `29 Nov 2026`.
-pub fn day(day: Day) -> String {
-    let (year, month, day) = day.ymd();
+pub fn day(of: Day) -> String {
+    if IN_BROWSER {
+        return locale::day(of);
+    }
+    let (year, month, day) = of.ymd();
     format!("{day} {} {year}", MONTHS[month as usize - 1])
 }
 
 /// A month: `Nov 2026`.
-pub fn month(month: Month) -> String {
-    let (year, number, _) = month.first_day().ymd();
+pub fn month(of: Month) -> String {
+    if IN_BROWSER {
+        return locale::month(of);
+    }
+    let (year, number, _) = of.first_day().ymd();
     format!("{} {year}", MONTHS[number as usize - 1])
 }
 
-fn native_number(value: f64, least: u8, most: u8) -> String {
-    let text = format!("{:.*}", most as usize, value.abs());
+/// How many decimals a value needs: trailing zeros beyond `least` say nothing.
+fn decimals(value: f64, least: u8, most: u8) -> u8 {
+    let text = format!("{:.*}", usize::from(most), value.abs());
+    let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction);
+    (fraction.trim_end_matches('0').len() as u8).max(least)
+}
+
+fn plain(value: f64, decimals: u8) -> String {
+    let text = format!("{:.*}", usize::from(decimals), value.abs());
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let kept = fraction.trim_end_matches('0').len().max(least as usize);
     let mut out = String::new();
-    if value < 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+    if value < 0.0 && !is_zero(&text) {
         out.push('−');
     }
     for (index, digit) in whole.chars().enumerate() {
@@ -49,9 +69,22 @@ fn native_number(value: f64, least: u8, most: u8) -> String {
         }
         out.push(digit);
     }
-    if kept > 0 {
+    if !fraction.is_empty() {
         out.push('.');
-        out.push_str(&fraction[..kept]);
+        out.push_str(fraction);
     }
     out
+}
+
+fn is_zero(number: &str) -> bool {
+    !number.bytes().any(|b| (b'1'..=b'9').contains(&b))
+}
+
+/// A month's short name without its year: `Nov`.
+pub fn month_name(of: Month) -> String {
+    let written = month(of);
+    let name: String = written.chars().filter(|c| c.is_alphabetic() || *c == '.').collect();
+    // Where months are written as numbers, the English name still tells them apart.
+    let is_word = name.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    if is_word { name } else { MONTHS[of.0.rem_euclid(12) as usize].to_string() }
 }

@@ -129,3 +129,9 @@ pub fn value_with_unit(of: Value, currency: &str) -> String {
 fn with_unit(number: String, unit: &str) -> String {
     format!("{number} {unit}")
 }
+
+/// A month on an axis: `Nov`, and `2027` where the year begins.
+pub fn month_short(month: Month) -> String {
+    let (year, number, _) = month.first_day().ymd();
+    if number == 1 { year.to_string() } else { locale::month_name(month) }
+}

@@ -23,7 +23,7 @@ pub struct Mark {
 }
 
 /// What is drawn. Balances are at the end of each day, in tokens.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct BalanceModel {
     /// The day of `actual[0]`.
     pub actual_from: Day,

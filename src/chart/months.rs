@@ -20,7 +20,7 @@ pub struct Bar {
 }
 
 /// What is drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct MonthsModel {
     /// In the order of time.
     pub bars: Vec<Bar>,

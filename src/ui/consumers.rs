@@ -129,7 +129,7 @@ pub fn PartsTable(
 }
 
 /// Money, or that it is unknown.
-pub fn amount(amount: Option<Money>, currency: &str) -> impl IntoView {
+pub fn amount(amount: Option<Money>, currency: &str) -> impl IntoView + use<> {
     match amount {
         Some(money) => {
             let exact = numbers::money_exact(money, currency);

@@ -1,6 +1,7 @@
 //! Log × plan × last complete day → what is asked. Pure functions over plain data.
 
 mod cost;
+mod cuts;
 mod habits;
 mod packs;
 mod period;
@@ -8,8 +9,11 @@ mod pools;
 mod rates;
 mod report;
 mod runout;
+mod stats;
+mod trend;
 
 pub use cost::{Cost, CostPart, DayPrices, MonthCost};
+pub use cuts::{Cuts, DayCut, Filter, top_people};
 pub use habits::{Evidence, Habit, HabitCost, PersonDays, several_products_entries};
 pub use packs::{Drawn, Lapse, Lot, Queue};
 pub use period::{DAYS_FOR_A_YEAR_MIN, DAYS_ROUGH_YEAR_MAX, Period, YearOf};
@@ -20,3 +24,5 @@ pub use runout::{
     BURN_DAYS, Cause, HISTORY_DAYS_MIN, HISTORY_DAYS_ROUGH_MAX, HORIZON_DAYS, HORIZON_DAYS_MAX, NoRunOut,
     Projection, RunOut,
 };
+pub use stats::{mann_kendall_p, median, theil_sen};
+pub use trend::{Climb, Spike, climb, spikes};

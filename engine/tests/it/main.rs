@@ -12,3 +12,4 @@ mod plan;
 mod pools;
 mod results;
 mod sheet;
+mod trend;

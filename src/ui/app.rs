@@ -30,7 +30,7 @@ pub fn App() -> impl IntoView {
 
 /// The page around a session and a `Ui` from the context.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> AnyView {
     let session = Session::get();
     let ui = Ui::get();
     let empty = Memo::new({
@@ -64,6 +64,7 @@ pub fn Page() -> impl IntoView {
         <GuideDialog />
         <ProofDialog />
     }
+    .into_any()
 }
 
 /// Files dropped anywhere on the window.

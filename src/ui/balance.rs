@@ -103,7 +103,7 @@ pub fn month_ends(chart: &BalanceChart) -> Vec<Told> {
 }
 
 #[component]
-fn BalanceTable(chart: BalanceChart, lapses: Vec<(Day, Tokens)>) -> impl IntoView {
+fn BalanceTable(chart: BalanceChart, lapses: Vec<(Day, Tokens)>) -> AnyView {
     let rows = month_ends(&chart).into_iter().map(|told| view! {
         <tr>
             <th scope="row">{numbers::day(told.day)}</th>
@@ -126,4 +126,5 @@ fn BalanceTable(chart: BalanceChart, lapses: Vec<(Day, Tokens)>) -> impl IntoVie
             <tbody>{rows}{lapses}</tbody>
         </table>
     }
+    .into_any()
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// The band.
 #[component]
-pub fn Band() -> impl IntoView {
+pub fn Band() -> AnyView {
     let session = Session::get();
     let pools = session.part(|answers| answers.pools.clone());
     // A form that is being filled must not be drawn anew under the fingers.
@@ -31,6 +31,7 @@ pub fn Band() -> impl IntoView {
             })}
         </section>
     }
+    .into_any()
 }
 
 fn pools_in_band(pools: Vec<PoolView>) -> impl IntoView {
@@ -64,7 +65,7 @@ pub fn first_to_run_out(pools: &[PoolView]) -> Option<&PoolView> {
 }
 
 #[component]
-fn Level(pool: PoolView, name: Option<String>) -> impl IntoView {
+fn Level(pool: PoolView, name: Option<String>) -> AnyView {
     let known = pool.balance.value.is_some();
     view! {
         <div class="level">
@@ -84,6 +85,7 @@ fn Level(pool: PoolView, name: Option<String>) -> impl IntoView {
             }}
         </div>
     }
+    .into_any()
 }
 
 #[component]

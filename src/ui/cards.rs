@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The three cards.
 #[component]
-pub fn AnswerCards() -> impl IntoView {
+pub fn AnswerCards() -> AnyView {
     view! {
         <div class="row">
             <CostCard />
@@ -18,11 +18,12 @@ pub fn AnswerCards() -> impl IntoView {
             <RunOutCard />
         </div>
     }
+    .into_any()
 }
 
 /// What it costs.
 #[component]
-pub fn CostCard() -> impl IntoView {
+pub fn CostCard() -> AnyView {
     let session = Session::get();
     // Only what the card shows: a change of the run-out does not draw it anew.
     let shown = session.part(|answers| Answers { habits: Vec::new(), pools: Vec::new(), ..answers.clone() });
@@ -33,6 +34,7 @@ pub fn CostCard() -> impl IntoView {
             {move || shown.get().map(|answers| cost(answers, currency.get()))}
         </section>
     }
+    .into_any()
 }
 
 fn cost(answers: Answers, currency: String) -> impl IntoView {
@@ -69,7 +71,7 @@ fn cost(answers: Answers, currency: String) -> impl IntoView {
 
 /// Which habits cost it.
 #[component]
-pub fn HabitsCard() -> impl IntoView {
+pub fn HabitsCard() -> AnyView {
     let session = Session::get();
     let habits = session.part(|answers| answers.habits.clone());
     let currency = session.currency();
@@ -81,6 +83,7 @@ pub fn HabitsCard() -> impl IntoView {
             })}
         </section>
     }
+    .into_any()
 }
 
 fn habit_answer(habit: HabitView, currency: String) -> impl IntoView {
@@ -130,7 +133,7 @@ pub fn window_days(habit: &HabitView) -> i64 {
 
 /// When the tokens run out: a block for each pool.
 #[component]
-pub fn RunOutCard() -> impl IntoView {
+pub fn RunOutCard() -> AnyView {
     let session = Session::get();
     let pools = session.part(|answers| answers.pools.clone());
     view! {
@@ -142,4 +145,5 @@ pub fn RunOutCard() -> impl IntoView {
             })}
         </section>
     }
+    .into_any()
 }

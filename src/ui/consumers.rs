@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// By product.
 #[component]
-pub fn Products() -> impl IntoView {
+pub fn Products() -> AnyView {
     let session = Session::get();
     let parts = session.part(|answers| answers.cost.by_product.clone());
     let (currency, hide) = (session.currency(), session.hide_names());
@@ -23,11 +23,12 @@ pub fn Products() -> impl IntoView {
             })}
         </section>
     }
+    .into_any()
 }
 
 /// The top ten consumers.
 #[component]
-pub fn People() -> impl IntoView {
+pub fn People() -> AnyView {
     let session = Session::get();
     let parts = session.part(|answers| answers.cost.by_person.clone());
     let (currency, hide) = (session.currency(), session.hide_names());
@@ -41,6 +42,7 @@ pub fn People() -> impl IntoView {
             })}
         </section>
     }
+    .into_any()
 }
 
 /// By team; nothing where the files name none, or only one.
@@ -77,7 +79,7 @@ pub fn PartsTable(
     currency: String,
     /// Names are hidden.
     hide: bool,
-) -> impl IntoView {
+) -> AnyView {
     // Money stands only where it is known; *unknown* in every line would say nothing.
     let any_money = parts.top.iter().any(|part| part.amount.is_some());
     let rest_share = (1.0 - parts.top_share).max(0.0);
@@ -126,6 +128,7 @@ pub fn PartsTable(
             </table>
         </div>
     }
+    .into_any()
 }
 
 /// Money, or that it is unknown.
@@ -141,10 +144,11 @@ pub fn amount(amount: Option<Money>, currency: &str) -> impl IntoView + use<> {
 
 /// A share as a number over a thin bar of the same length.
 #[component]
-fn Share(share: f64) -> impl IntoView {
+fn Share(share: f64) -> AnyView {
     let percent = format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0);
     view! {
         <span class="share-number">{numbers::share_in_column(share)}</span>
         <span class="share-bar" aria-hidden="true" style:inline-size=percent></span>
     }
+    .into_any()
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The empty page.
 #[component]
-pub fn EmptyPage() -> impl IntoView {
+pub fn EmptyPage() -> AnyView {
     let session = Session::get();
     let ui = Ui::get();
     view! {
@@ -51,4 +51,5 @@ pub fn EmptyPage() -> impl IntoView {
             </footer>
         </div>
     }
+    .into_any()
 }

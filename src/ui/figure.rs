@@ -31,7 +31,7 @@ pub fn AskNumber(
     figure: Figure,
     /// The currency of amounts.
     currency: String,
-) -> impl IntoView {
+) -> AnyView {
     let ui = Ui::get();
     let shown = figure.value.map(|value| numbers::value(value, &currency));
     let (text, exact) = match shown {
@@ -45,6 +45,7 @@ pub fn AskNumber(
             {text}
         </button>
     }
+    .into_any()
 }
 
 /// The link under a figure.
@@ -54,7 +55,7 @@ pub fn Why(
     subject: String,
     /// The figure.
     figure: Figure,
-) -> impl IntoView {
+) -> AnyView {
     let ui = Ui::get();
     let label = format!("{} {subject}", page::WHY);
     let ask = move |_| ui.ask_why(subject.clone(), figure.clone());
@@ -63,6 +64,7 @@ pub fn Why(
             {page::WHY}
         </button>
     }
+    .into_any()
 }
 
 /// A small label beside a figure, such as *rough*.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The dialog.
 #[component]
-pub fn GuideDialog() -> impl IntoView {
+pub fn GuideDialog() -> AnyView {
     let ui = Ui::get();
     view! {
         <dialog id=GUIDE_ID aria-labelledby="guide-title" on:close=move |_| ui.modal.set(false)>
@@ -18,6 +18,7 @@ pub fn GuideDialog() -> impl IntoView {
             {move || ui.guide.get().then(|| view! { <GuideText /> })}
         </dialog>
     }
+    .into_any()
 }
 
 /// Its text.

@@ -19,7 +19,7 @@ pub fn HabitPanels() -> impl IntoView {
 }
 
 #[component]
-fn HabitPanel(habit: HabitView, hide: bool) -> impl IntoView {
+fn HabitPanel(habit: HabitView, hide: bool) -> AnyView {
     let nobody = habit.people.is_empty();
     let rest = (habit.others > 0).then(|| plural::of(habit.others, "more person", "more people"));
     let subject = words::habit_name(&habit.habit).to_string();
@@ -58,4 +58,5 @@ fn HabitPanel(habit: HabitView, hide: bool) -> impl IntoView {
             }}
         </section>
     }
+    .into_any()
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn LeftForm(
     /// What its ids begin with: the form may stand in the page twice.
     prefix: &'static str,
-) -> impl IntoView {
+) -> AnyView {
     let session = Session::get();
     let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(None::<String>);
@@ -65,4 +65,5 @@ pub fn LeftForm(
             <small id=id("left-memo") class="memo" class:bad=move || memo().1>{move || memo().0}</small>
         </form>
     }
+    .into_any()
 }

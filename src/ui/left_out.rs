@@ -16,7 +16,7 @@ pub fn LeftOut() -> impl IntoView {
 }
 
 #[component]
-fn LeftOutList(findings: Memo<u64>) -> impl IntoView {
+fn LeftOutList(findings: Memo<u64>) -> AnyView {
     let session = Session::get();
     let view = RwSignal::new(None::<FindingsView>);
     let open = RwSignal::new(false);
@@ -52,6 +52,7 @@ fn LeftOutList(findings: Memo<u64>) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
 /// One page of the list.
@@ -59,7 +60,7 @@ fn LeftOutList(findings: Memo<u64>) -> impl IntoView {
 pub fn FindingsTable(
     /// The page.
     view: FindingsView,
-) -> impl IntoView {
+) -> AnyView {
     let not_kept = reading::not_kept(view.not_kept);
     let row = |finding: FindingView| view! {
         <tr>
@@ -87,4 +88,5 @@ pub fn FindingsTable(
         </div>
         {not_kept.map(|words| view! { <p class="soft">{words}</p> })}
     }
+    .into_any()
 }

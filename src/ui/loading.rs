@@ -48,7 +48,7 @@ fn lines(state: &State) -> Vec<Line> {
 
 /// The panel; nothing while no file is on its way.
 #[component]
-pub fn Loading() -> impl IntoView {
+pub fn Loading() -> AnyView {
     let session = Session::get();
     let on_the_way = session.memo(lines);
     let any = Memo::new(move |_| !on_the_way.with(Vec::is_empty));
@@ -66,10 +66,11 @@ pub fn Loading() -> impl IntoView {
             </section>
         })}
     }
+    .into_any()
 }
 
 #[component]
-fn FileLine(line: Line) -> impl IntoView {
+fn FileLine(line: Line) -> AnyView {
     let how_far = if line.waiting {
         "waits".to_string()
     } else {
@@ -88,4 +89,5 @@ fn FileLine(line: Line) -> impl IntoView {
             <span class="soft">{how_far}</span>
         </li>
     }
+    .into_any()
 }

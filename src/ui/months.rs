@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// The panel.
 #[component]
-pub fn Months() -> impl IntoView {
+pub fn Months() -> AnyView {
     let session = Session::get();
     let months = session.part(|answers| answers.cost.by_month.clone());
     let currency = session.currency();
@@ -22,6 +22,7 @@ pub fn Months() -> impl IntoView {
             {move || months.get().map(|months| draw(months, currency.get()))}
         </section>
     }
+    .into_any()
 }
 
 fn draw(months: Vec<MonthView>, currency: String) -> impl IntoView {
@@ -55,7 +56,7 @@ pub fn axis_tokens(value: f64) -> String {
 }
 
 #[component]
-fn MonthsTable(months: Vec<MonthView>, currency: String) -> impl IntoView {
+fn MonthsTable(months: Vec<MonthView>, currency: String) -> AnyView {
     let any_money = months.iter().any(|month| month.amount.is_some());
     let rows = months.into_iter().map(|month| {
         let name = numbers::month(month.month);
@@ -81,4 +82,5 @@ fn MonthsTable(months: Vec<MonthView>, currency: String) -> impl IntoView {
             <tbody>{rows}</tbody>
         </table>
     }
+    .into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// The notices.
 #[component]
-pub fn Notices() -> impl IntoView {
+pub fn Notices() -> AnyView {
     let session = Session::get();
     let notices = session.memo(|state| state.notices.clone());
     view! {
@@ -25,4 +25,5 @@ pub fn Notices() -> impl IntoView {
             />
         </div>
     }
+    .into_any()
 }

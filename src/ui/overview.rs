@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 /// The page once anything is loaded or on its way.
 #[component]
-pub fn OverviewPage() -> impl IntoView {
+pub fn OverviewPage() -> AnyView {
     let session = Session::get();
     let place = session.place();
     let example = session.memo(|state| state.example);
@@ -40,10 +40,11 @@ pub fn OverviewPage() -> impl IntoView {
         <ReadLine />
         <LeftOut />
     }
+    .into_any()
 }
 
 #[component]
-fn Panels() -> impl IntoView {
+fn Panels() -> AnyView {
     view! {
         <AnswerCards />
         <div class="row">
@@ -55,10 +56,11 @@ fn Panels() -> impl IntoView {
             <Teams />
         </div>
     }
+    .into_any()
 }
 
 #[component]
-fn ExampleBanner() -> impl IntoView {
+fn ExampleBanner() -> AnyView {
     let session = Session::get();
     view! {
         <p class="banner no-print">
@@ -68,4 +70,5 @@ fn ExampleBanner() -> impl IntoView {
             </button>
         </p>
     }
+    .into_any()
 }

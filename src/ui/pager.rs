@@ -20,7 +20,7 @@ pub fn Pager(
     total: Signal<u64>,
     /// Asks for the page that begins there.
     turn: impl Fn(u64) + Clone + Send + Sync + 'static,
-) -> impl IntoView {
+) -> AnyView {
     let back = turn.clone();
     let range = move || reading::range(first.get(), shown.get(), total.get());
     view! {
@@ -36,4 +36,5 @@ pub fn Pager(
             </span>
         </div>
     }
+    .into_any()
 }

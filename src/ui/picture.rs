@@ -27,7 +27,7 @@ pub fn ChartFigure(
     svg: String,
     /// What stands under the drawing.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <figure class="chart-figure">
             <figcaption>{caption}</figcaption>
@@ -35,6 +35,7 @@ pub fn ChartFigure(
             {children()}
         </figure>
     }
+    .into_any()
 }
 
 /// The numbers of a chart, folded away.
@@ -42,11 +43,12 @@ pub fn ChartFigure(
 pub fn AsTable(
     /// The table.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <details class="as-table">
             <summary>{page::AS_TABLE}</summary>
             <div class="scroll" tabindex="0" role="region" aria-label=page::AS_TABLE>{children()}</div>
         </details>
     }
+    .into_any()
 }

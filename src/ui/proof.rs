@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The line with its button.
 #[component]
-pub fn ProofLine() -> impl IntoView {
+pub fn ProofLine() -> AnyView {
     let ui = Ui::get();
     view! {
         <p class="soft">
@@ -18,11 +18,12 @@ pub fn ProofLine() -> impl IntoView {
         </p>
         <p class="soft">{page::INDEPENDENT}</p>
     }
+    .into_any()
 }
 
 /// How to check it.
 #[component]
-pub fn ProofDialog() -> impl IntoView {
+pub fn ProofDialog() -> AnyView {
     let ui = Ui::get();
     view! {
         <dialog id=PROOF_ID on:close=move |_| ui.modal.set(false) aria-labelledby="proof-title">
@@ -33,6 +34,7 @@ pub fn ProofDialog() -> impl IntoView {
             <ol class="numbered">{page::PROOF.map(|step| view! { <li>{step}</li> })}</ol>
         </dialog>
     }
+    .into_any()
 }
 
 /// The button that closes a dialog; Escape does too.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// The line.
 #[component]
-pub fn ReadLine() -> impl IntoView {
+pub fn ReadLine() -> AnyView {
     let session = Session::get();
     let read = session.memo(|state| state.overview.as_ref().map(|overview| overview.read.clone()));
     let age = session.memo(|state| {
@@ -22,6 +22,7 @@ pub fn ReadLine() -> impl IntoView {
             {move || age.get().map(|age| view! { <span class="warn-text">{age}</span> })}
         </section>
     }
+    .into_any()
 }
 
 fn line(read: ReadView) -> impl IntoView {

@@ -14,7 +14,7 @@ pub fn RunOutBlock(
     pool: PoolView,
     /// There is no other, so that it needs no name.
     only_one: bool,
-) -> impl IntoView {
+) -> AnyView {
     let session = Session::get();
     let ui = Ui::get();
     let first_day = session.part(|answers| answers.first_day);
@@ -51,4 +51,5 @@ pub fn RunOutBlock(
             <Why subject figure=why />
         </div>
     }
+    .into_any()
 }

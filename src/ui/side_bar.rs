@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The bar.
 #[component]
-pub fn SideBar() -> impl IntoView {
+pub fn SideBar() -> AnyView {
     let ui = Ui::get();
     view! {
         <header class="bar">
@@ -38,4 +38,5 @@ pub fn SideBar() -> impl IntoView {
             </div>
         </header>
     }
+    .into_any()
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The dialog. One for all figures.
 #[component]
-pub fn WhyDialog() -> impl IntoView {
+pub fn WhyDialog() -> AnyView {
     let ui = Ui::get();
     let closed = move |_| {
         ui.why.set(None);
@@ -26,6 +26,7 @@ pub fn WhyDialog() -> impl IntoView {
             {move || ui.why.get().map(|asked| view! { <WhyBody asked /> })}
         </dialog>
     }
+    .into_any()
 }
 
 /// What the dialog says of one figure.
@@ -33,7 +34,7 @@ pub fn WhyDialog() -> impl IntoView {
 pub fn WhyBody(
     /// The figure.
     asked: Asked,
-) -> impl IntoView {
+) -> AnyView {
     let session = Session::get();
     let currency = session.currency().get_untracked();
     let Figure { rule, inputs, proof, .. } = asked.figure.clone();
@@ -54,11 +55,12 @@ pub fn WhyBody(
         {has_inputs.then(|| view! { <h3>{words::WENT_IN}</h3><dl class="inputs">{inputs}</dl> })}
         {proof.map(|query| view! { <WhyRows query /> })}
     }
+    .into_any()
 }
 
 /// The rows behind a figure, asked from the desk a page at a time.
 #[component]
-fn WhyRows(query: Query) -> impl IntoView {
+fn WhyRows(query: Query) -> AnyView {
     let session = Session::get();
     let view = RwSignal::new(None::<RowsView>);
     let asked = query.clone();
@@ -88,6 +90,7 @@ fn WhyRows(query: Query) -> impl IntoView {
             turn
         />
     }
+    .into_any()
 }
 
 /// One page of rows.
@@ -95,7 +98,7 @@ fn WhyRows(query: Query) -> impl IntoView {
 pub fn RowsTable(
     /// The page.
     rows: RowsView,
-) -> impl IntoView {
+) -> AnyView {
     let session = Session::get();
     let (currency, hide) = (session.currency().get_untracked(), session.hide_names().get_untracked());
     let any_money = rows.rows.iter().any(|row| row.amount.is_some());
@@ -131,4 +134,5 @@ pub fn RowsTable(
             </table>
         </div>
     }
+    .into_any()
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// The form.
 #[component]
-pub fn BoughtForm() -> impl IntoView {
+pub fn BoughtForm() -> AnyView {
     let session = Session::get();
     let form = RwSignal::new(session::BoughtForm::default());
     // Until days are chosen they are the term's.
@@ -52,6 +52,7 @@ pub fn BoughtForm() -> impl IntoView {
             <button type="submit" disabled=move || filled.get().edit().is_none()>"Add the purchase"</button>
         </form>
     }
+    .into_any()
 }
 
 /// What stands beside a field, and whether it is a problem.
@@ -71,7 +72,7 @@ fn Part(
     value: Signal<String>,
     set: impl Fn(String) + 'static,
     memo: impl Fn() -> (String, bool) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> AnyView {
     let memo_id = format!("{id}-memo");
     view! {
         <div class="field">
@@ -88,4 +89,5 @@ fn Part(
             <small id=memo_id class="memo" class:bad=move || memo().1>{move || memo().0}</small>
         </div>
     }
+    .into_any()
 }

@@ -24,7 +24,7 @@ pub fn TextField(
     /// Texts to choose from.
     #[prop(optional)]
     choices: &'static [&'static str],
-) -> impl IntoView {
+) -> AnyView {
     let typed = RwSignal::new(None::<String>);
     let shown = Memo::new(move |_| typed.get().unwrap_or_else(|| stored.get()));
     let said = Memo::new(move |_| read(&shown.get()));
@@ -64,4 +64,5 @@ pub fn TextField(
             <small id=memo_id class="memo" class:bad=is_bad>{memo}</small>
         </div>
     }
+    .into_any()
 }

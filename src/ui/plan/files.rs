@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// The list.
 #[component]
-pub fn FilesList() -> impl IntoView {
+pub fn FilesList() -> AnyView {
     let session = Session::get();
     let files = session.memo(|state| state.overview.as_ref().map(|o| o.read.files.clone()).unwrap_or_default());
     let any = session.memo(|state| !state.files.is_empty());
@@ -29,6 +29,7 @@ pub fn FilesList() -> impl IntoView {
             </button>
         </p>
     }
+    .into_any()
 }
 
 fn line(file: FileView) -> impl IntoView {

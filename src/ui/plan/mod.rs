@@ -21,7 +21,7 @@ pub use lists::{Packs, Readings};
 
 /// The drawer.
 #[component]
-pub fn PlanDrawer() -> impl IntoView {
+pub fn PlanDrawer() -> AnyView {
     let session = Session::get();
     let ui = Ui::get();
     let hide = session.hide_names();
@@ -60,10 +60,11 @@ pub fn PlanDrawer() -> impl IntoView {
             <section aria-labelledby="plan-save"><h3 id="plan-save">"Save and open"</h3><save::SaveButtons /></section>
         </aside>
     }
+    .into_any()
 }
 
 #[component]
-fn UndoRedo() -> impl IntoView {
+fn UndoRedo() -> AnyView {
     let session = Session::get();
     let can_undo = session.memo(|state| state.history.can_undo());
     let can_redo = session.memo(|state| state.history.can_redo());
@@ -73,4 +74,5 @@ fn UndoRedo() -> impl IntoView {
             <button type="button" id="redo" title="Ctrl+Y" disabled=move || !can_redo.get() on:click=move |_| session.dispatch(Event::Redo)>"Redo"</button>
         </p>
     }
+    .into_any()
 }

@@ -12,7 +12,7 @@ const CURRENCIES: [&str; 12] =
 
 /// The two fields.
 #[component]
-pub fn MoneyFields() -> impl IntoView {
+pub fn MoneyFields() -> AnyView {
     let session = Session::get();
     let currency = session.plan(|plan| plan.currency().to_string());
     let price = session.plan(|plan| plan.token_price.map(typed_price).unwrap_or_default());
@@ -45,4 +45,5 @@ pub fn MoneyFields() -> impl IntoView {
         </div>
         <small class="soft">{note}</small>
     }
+    .into_any()
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The buttons.
 #[component]
-pub fn SaveButtons() -> impl IntoView {
+pub fn SaveButtons() -> AnyView {
     let session = Session::get();
     let nothing = session.memo(|state| state.overview.is_none());
     view! {
@@ -23,4 +23,5 @@ pub fn SaveButtons() -> impl IntoView {
             "A workspace holds what you entered here, never your usage. Open it by dropping it on the page."
         </p>
     }
+    .into_any()
 }

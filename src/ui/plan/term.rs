@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The two fields.
 #[component]
-pub fn TermFields() -> impl IntoView {
+pub fn TermFields() -> AnyView {
     let session = Session::get();
     let start = session.plan(|plan| plan.term_start);
     let end = session.plan(|plan| plan.term_end);
@@ -34,4 +34,5 @@ pub fn TermFields() -> impl IntoView {
             <TextField id="term-end" label="Last day, the renewal" kind="date" stored=typed(end) read=read_end take=take_end />
         </div>
     }
+    .into_any()
 }

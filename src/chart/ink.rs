@@ -45,20 +45,20 @@ pub enum Role {
 }
 
 const ALL: [(Role, &str, &str); 14] = [
-    (Role::Grid, "grid", "#dedbd2"),
-    (Role::Axis, "axis", "#85847d"),
-    (Role::Actual, "actual", "#0b6b74"),
-    (Role::ActualArea, "actual-area", "#d8ecec"),
-    (Role::Ahead, "ahead", "#0b6b74"),
-    (Role::Bar, "bar", "#0b6b74"),
-    (Role::BarPartial, "bar-partial", "#8fbec2"),
-    (Role::Mark, "mark", "#565d63"),
-    (Role::Lapse, "lapse", "#c77700"),
-    (Role::Empty, "empty", "#efede7"),
-    (Role::Full, "full", "#0b6b74"),
-    (Role::Need, "need", "#1d2226"),
-    (Role::Label, "label", "#565d63"),
-    (Role::Strong, "strong", "#1d2226"),
+    (Role::Grid, "ink-grid", "#dedbd2"),
+    (Role::Axis, "ink-axis", "#85847d"),
+    (Role::Actual, "ink-actual", "#0b6b74"),
+    (Role::ActualArea, "ink-actual-area", "#d8ecec"),
+    (Role::Ahead, "ink-ahead", "#0b6b74"),
+    (Role::Bar, "ink-bar", "#0b6b74"),
+    (Role::BarPartial, "ink-bar-partial", "#8fbec2"),
+    (Role::Mark, "ink-mark", "#565d63"),
+    (Role::Lapse, "ink-lapse", "#c77700"),
+    (Role::Empty, "ink-empty", "#efede7"),
+    (Role::Full, "ink-full", "#0b6b74"),
+    (Role::Need, "ink-need", "#1d2226"),
+    (Role::Label, "ink-label", "#565d63"),
+    (Role::Strong, "ink-strong", "#1d2226"),
 ];
 
 impl Role {

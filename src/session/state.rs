@@ -88,6 +88,11 @@ pub enum Place {
 }
 
 impl State {
+    /// The state of an empty page on some day.
+    pub fn begin(today: Option<Day>) -> State {
+        State { today, ..State::default() }
+    }
+
     /// What the page shows.
     pub fn place(&self) -> Place {
         match &self.overview {

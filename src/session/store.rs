@@ -31,7 +31,7 @@ impl Session {
 
     /// A session with a worker of its own.
     pub fn start() -> Session {
-        let session = Session::of(State { today: Some(clock::today()), ..State::default() });
+        let session = Session::of(State::begin(Some(clock::today())));
         let link = WorkerLink::spawn(move |death| {
             session.dispatch(match death {
                 Death::Died(_) => Event::WorkerDied,

@@ -37,7 +37,7 @@ fn draw(index: usize, pool: PoolView, only_one: bool) -> Option<impl IntoView> {
     let any_lapse = !lapses.is_empty();
     let why = pool.balance.clone();
     Some(view! {
-        <section id=id class="sheet c7">
+        <section id=id class="sheet">
             <h2>{title.clone()}</h2>
             <ChartFigure caption svg>
                 <p class="soft legend">

@@ -14,7 +14,7 @@ pub fn Products() -> AnyView {
     let parts = session.part(|answers| answers.cost.by_product.clone());
     let (currency, hide) = (session.currency(), session.hide_names());
     view! {
-        <section id="products" class="sheet c5">
+        <section id="products" class="sheet">
             <h2>{page::BY_PRODUCT}</h2>
             {move || parts.get().map(|parts| {
                 let finding = findings::products_caption(&parts);
@@ -33,7 +33,7 @@ pub fn People() -> AnyView {
     let parts = session.part(|answers| answers.cost.by_person.clone());
     let (currency, hide) = (session.currency(), session.hide_names());
     view! {
-        <section id="people" class="sheet c7">
+        <section id="people" class="sheet">
             <h2>{page::TOP_CONSUMERS}</h2>
             {move || parts.get().map(|parts| {
                 let finding = findings::top_consumers(&parts);
@@ -55,7 +55,7 @@ pub fn Teams() -> impl IntoView {
         parts.get().filter(|parts| parts.top.len() > 1).map(|parts| {
             let rest = findings::others(&parts, "more team", "more teams");
             view! {
-                <section id="teams" class="sheet c5">
+                <section id="teams" class="sheet">
                     <h2>{page::BY_TEAM}</h2>
                     <PartsTable parts heading="Team" rest unnamed=page::NO_TEAM currency=currency.get() hide=hide.get() />
                 </section>
@@ -83,6 +83,7 @@ pub fn PartsTable(
     // Money stands only where it is known; *unknown* in every line would say nothing.
     let any_money = parts.top.iter().any(|part| part.amount.is_some());
     let rest_share = (1.0 - parts.top_share).max(0.0);
+    let largest = parts.top.iter().map(|part| part.share).fold(0.0, f64::max);
     let of_rest = parts.clone();
     let rest_currency = currency.clone();
     let rows = parts.top.into_iter().map(|part| {
@@ -97,7 +98,7 @@ pub fn PartsTable(
                 <td class="n">{numbers::count(part.charges)}</td>
                 <td class="n"><AskNumber subject=name figure=part.tokens currency=currency.clone() /></td>
                 {any_money.then(|| view! { <td class="n">{amount(part.amount, &currency)}</td> })}
-                <td class="n share"><Share share=part.share /></td>
+                <td class="n share"><Share share=part.share largest /></td>
             </tr>
         }
     });
@@ -121,7 +122,7 @@ pub fn PartsTable(
                             <td class="n"></td>
                             <td class="n" title=numbers::tokens_exact(of_rest.others_tokens)>{numbers::tokens(of_rest.others_tokens)}</td>
                             {any_money.then(|| view! { <td class="n">{amount(of_rest.others_amount, &rest_currency)}</td> })}
-                            <td class="n share"><Share share=rest_share /></td>
+                            <td class="n share">{numbers::share_in_column(rest_share)}</td>
                         </tr>
                     })}
                 </tbody>
@@ -142,13 +143,15 @@ pub fn amount(amount: Option<Money>, currency: &str) -> impl IntoView + use<> {
     }
 }
 
-/// A share as a number over a thin bar of the same length.
+/// A share as a number beside a bar; the largest of the list has the longest bar.
 #[component]
-fn Share(share: f64) -> AnyView {
-    let percent = format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0);
+fn Share(share: f64, largest: f64) -> AnyView {
+    let percent = format!("{:.1}%", (share / largest.max(f64::EPSILON)).clamp(0.0, 1.0) * 100.0);
     view! {
-        <span class="share-number">{numbers::share_in_column(share)}</span>
-        <span class="share-bar" aria-hidden="true" style:inline-size=percent></span>
+        <span class="share-cell">
+            <span class="share-track" aria-hidden="true"><span class="share-bar" style:inline-size=percent></span></span>
+            <span class="share-number">{numbers::share_in_column(share)}</span>
+        </span>
     }
     .into_any()
 }

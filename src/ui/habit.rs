@@ -36,7 +36,7 @@ fn HabitPanel(habit: HabitView, hide: bool) -> AnyView {
     });
     let rows = rows.collect_view();
     view! {
-        <section class="sheet c5">
+        <section class="sheet">
             <h2>{subject}</h2>
             {if nobody {
                 view! { <p class="finding">"Nobody was charged for several products on one day."</p> }.into_any()

@@ -17,7 +17,7 @@ pub fn Months() -> AnyView {
     let months = session.part(|answers| answers.cost.by_month.clone());
     let currency = session.currency();
     view! {
-        <section id="months" class="sheet c7">
+        <section id="months" class="sheet">
             <h2>{page::BY_MONTH}</h2>
             {move || months.get().map(|months| draw(months, currency.get()))}
         </section>

@@ -47,13 +47,9 @@ pub fn OverviewPage() -> AnyView {
 fn Panels() -> AnyView {
     view! {
         <AnswerCards />
-        <div class="row">
-            <Balances />
-            <Products />
-            <People />
-            <HabitPanels />
-            <Months />
-            <Teams />
+        <div class="columns">
+            <div><Balances /><People /><Teams /></div>
+            <div><Products /><Months /><HabitPanels /></div>
         </div>
     }
     .into_any()

@@ -26,7 +26,7 @@ pub fn state_of(files: &[(&str, String)], plan: Plan) -> State {
 
 /// The state after *Try it with an example*.
 pub fn example() -> State {
-    let mut state = State { today: Day::from_ymd(2026, 11, 20), ..State::default() };
+    let mut state = State::begin(Day::from_ymd(2026, 11, 20));
     state.on(Event::Example);
     answered(&mut state, |desk| {
         desk.answer(Ask::Example);

@@ -9,7 +9,7 @@ fn main() {
         worker::start();
     } else if browser::in_window() {
         mount_to_body(ui::App);
-        browser::boot::done();
+        browser::page::boot_is_done();
         browser::forced::watch();
     }
 }

@@ -3,7 +3,7 @@
 //! The page reads, since WebKit cannot read a `File` in a worker of a `file://` page. It reads the
 //! next slice while the worker is at work on this one, which makes reading two to four times faster.
 
-use super::{IN_BROWSER, words_of, worker_link::WorkerLink};
+use super::{words_of, worker_link::WorkerLink};
 use engine::desk::{Answer, Ask};
 use js_sys::ArrayBuffer;
 use send_wrapper::SendWrapper;
@@ -49,15 +49,22 @@ pub fn from_input(event: &web_sys::Event) -> Vec<PickedFile> {
     files
 }
 
-/// The files of a drop. Also keeps the browser from opening them instead.
-pub fn from_drop(event: &web_sys::DragEvent) -> Vec<PickedFile> {
-    event.prevent_default();
-    from_list(event.data_transfer().and_then(|data| data.files()))
-}
-
-fn from_list(list: Option<web_sys::FileList>) -> Vec<PickedFile> {
+pub(super) fn from_list(list: Option<web_sys::FileList>) -> Vec<PickedFile> {
     let Some(list) = list else { return Vec::new() };
     (0..list.length()).filter_map(|i| list.get(i)).map(PickedFile::of).collect()
+}
+
+/// Reads a small text file whole, such as a plan or a workspace; `then` gets its text or why not.
+pub fn read_text(file: &PickedFile, bytes_max: u64, then: impl FnOnce(Result<String, String>) + 'static) {
+    let Some(handle) = file.handle.clone() else { return };
+    let (name, bytes) = (file.name.clone(), file.bytes);
+    spawn_local(async move {
+        if bytes > bytes_max {
+            return then(Err(format!("{name} is larger than a file of this kind can be")));
+        }
+        let text = JsFuture::from(handle.text()).await;
+        then(text.map(|text| text.as_string().unwrap_or_default()).map_err(|error| words_of(&error)));
+    });
 }
 
 /// What comes of feeding a file.
@@ -75,64 +82,89 @@ pub enum Fed {
 pub struct Feeding(SendWrapper<Rc<Cell<bool>>>);
 
 impl Feeding {
-    /// Stops: the desk abandons the file, and nothing more is heard of it.
+    /// Stops: the desk abandons the file, and nothing more is heard of it. Where the desk has taken
+    /// it whole already, `Closed` comes all the same.
     pub fn abandon(&self) {
         self.0.set(true);
     }
 }
 
-/// Streams one file to the desk: open, slices, close. Feed one file at a time: the desk has one open.
+/// Streams one file to the desk: open, slices, close. Files wait for each other, since the desk has
+/// one open at a time. When the worker dies or is started again, nothing more is heard of it.
 pub fn feed(link: &WorkerLink, file: &PickedFile, then: impl Fn(Fed) + 'static) -> Feeding {
     let abandoned = Rc::new(Cell::new(false));
     let feeding = Feeding(SendWrapper::new(abandoned.clone()));
-    if !IN_BROWSER {
-        return feeding;
-    }
-    let (link, file) = (link.clone(), file.clone());
+    let Some(handle) = file.handle.clone() else { return feeding };
+    let (link, name) = (link.clone(), file.name.clone());
+    let (turn, life) = (link.take_turn(), link.life());
     spawn_local(async move {
-        let end = stream(&link, &file, &abandoned, &then).await;
-        if abandoned.get() || end.is_err() {
-            link.ask(&Ask::Abandon, |_| {});
-        }
+        turn.begin().await;
+        let feed = Feed { link: &link, life, abandoned: &abandoned, then: &then };
+        let end = if feed.is_wanted() { feed.stream(&handle, name).await } else { Ok(None) };
         match end {
-            Ok(Some(closed)) => then(Fed::Answer(closed)),
-            Err(error) if !abandoned.get() => then(Fed::Unreadable(words_of(&error))),
+            // Though abandoned meanwhile: the desk has it, so that must be told.
+            Ok(Some(closed)) if link.life() == life => then(Fed::Answer(closed)),
+            Err(error) if feed.is_wanted() => {
+                link.ask(&Ask::Abandon, |_| {});
+                then(Fed::Unreadable(words_of(&error)));
+            }
             _ => {}
         }
+        turn.end();
     });
     feeding
 }
 
-async fn stream(
-    link: &WorkerLink,
-    file: &PickedFile,
-    abandoned: &Cell<bool>,
-    then: &impl Fn(Fed),
-) -> Result<Option<Answer>, JsValue> {
-    let Some(handle) = &file.handle else { return Ok(None) };
-    answered(|done| {
-        link.ask(&Ask::Open { name: file.name.clone() }, done);
-    })
-    .await?;
-    let size = handle.size();
-    let mut start = 0.0;
-    let mut next = read(handle, start)?;
-    while start < size {
-        let buffer: ArrayBuffer = JsFuture::from(next).await?.dyn_into()?;
-        start += SLICE_BYTES;
-        // Begins now, and goes on while the worker is at work on this slice.
-        next = read(handle, start)?;
-        let answer = answered(|done| link.slice(&buffer, done)).await?;
-        if abandoned.get() {
-            return Ok(None);
+struct Feed<'a> {
+    link: &'a WorkerLink,
+    /// Which of the link's workers this file goes to.
+    life: u32,
+    abandoned: &'a Cell<bool>,
+    then: &'a dyn Fn(Fed),
+}
+
+impl Feed<'_> {
+    /// Gives the desk's last word, or nothing where the file is no longer wanted.
+    async fn stream(&self, file: &web_sys::File, name: String) -> Result<Option<Answer>, JsValue> {
+        answered(|done| {
+            self.link.ask(&Ask::Open { name }, done);
+        })
+        .await?;
+        let size = file.size();
+        let mut start = 0.0;
+        let mut next = read(file, start)?;
+        while start < size {
+            let buffer: ArrayBuffer = JsFuture::from(next).await?.dyn_into()?;
+            start += SLICE_BYTES;
+            // Begins now, and goes on while the worker is at work on this slice.
+            next = read(file, start)?;
+            if !self.goes_on() {
+                return Ok(None);
+            }
+            let answer = answered(|done| self.link.slice(&buffer, done)).await?;
+            if !self.goes_on() {
+                return Ok(None);
+            }
+            (self.then)(Fed::Answer(answer));
         }
-        then(Fed::Answer(answer));
+        let closed = answered(|done| {
+            self.link.ask(&Ask::Close, done);
+        })
+        .await?;
+        Ok(Some(closed))
     }
-    let closed = answered(|done| {
-        link.ask(&Ask::Close, done);
-    })
-    .await?;
-    Ok(if abandoned.get() { None } else { Some(closed) })
+
+    fn is_wanted(&self) -> bool {
+        self.link.life() == self.life && !self.abandoned.get()
+    }
+
+    /// Whether the file is still wanted; tells the desk where it is not.
+    fn goes_on(&self) -> bool {
+        if self.link.life() == self.life && self.abandoned.get() {
+            self.link.ask(&Ask::Abandon, |_| {});
+        }
+        self.is_wanted()
+    }
 }
 
 /// Waits for the answer to an ask. Where the worker dies first, this never wakes, and is dropped

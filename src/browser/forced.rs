@@ -3,27 +3,18 @@
 //! An address ending in `#test-panic-page` or `#test-panic-worker`, at the start or later, does it.
 //! (`#test-no-wasm` makes `loader.js` behave as in a browser without WebAssembly.)
 
-use super::{IN_BROWSER, window};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use super::{location, worker_link};
 
 /// Panics when the address asks for it, now and whenever it changes.
 pub fn watch() {
-    if !IN_BROWSER {
-        return;
-    }
-    let Some(window) = window() else { return };
-    let on_change = Closure::<dyn FnMut()>::new(panic_if_asked);
-    let _ = window.add_event_listener_with_callback("hashchange", on_change.as_ref().unchecked_ref());
-    on_change.forget();
-    panic_if_asked();
+    panic_if_asked(&location::hash());
+    location::on_hash_change(|hash| panic_if_asked(&hash));
 }
 
-fn panic_if_asked() {
-    let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
-    match hash.as_str() {
-        "#test-panic-page" => force("page"),
-        "#test-panic-worker" => super::worker_link::force_panic(),
+fn panic_if_asked(hash: &str) {
+    match hash {
+        "test-panic-page" => force("page"),
+        "test-panic-worker" => worker_link::force_panic(),
         _ => {}
     }
 }

@@ -4,13 +4,27 @@
 //! give a plain answer, so that components can be rendered in ordinary tests. Components call them
 //! from handlers, never from their bodies.
 
-pub mod boot;
+#![allow(clippy::disallowed_methods, reason = "clippy.toml forbids the browser everywhere but here")]
+
+pub mod clipboard;
+pub mod clock;
+pub mod dialog;
+pub mod download;
+pub mod drops;
 pub mod files;
 pub mod forced;
+pub mod keys;
+pub mod locale;
+pub mod location;
+pub mod page;
 pub mod panic;
+pub mod storage;
+mod turn;
 mod wire;
 pub mod worker_link;
 pub mod worker_scope;
+
+pub use wire::Ticket;
 
 use wasm_bindgen::JsCast;
 

@@ -1,5 +1,6 @@
 //! The page's side of the wire: a worker, and the asks it has not answered yet.
 
+use super::turn::Turn;
 use super::wire::{self, Ticket};
 use super::{IN_BROWSER, panic};
 use engine::desk::{Answer, Ask};
@@ -27,6 +28,9 @@ struct Inner {
     worker: RefCell<Option<Running>>,
     waiting: RefCell<BTreeMap<Ticket, Waiting>>,
     next: Cell<Ticket>,
+    /// How many workers there have been.
+    life: Cell<u32>,
+    turn: RefCell<Option<Turn>>,
     on_death: Box<dyn Fn(Death)>,
 }
 
@@ -60,6 +64,8 @@ impl WorkerLink {
             worker: RefCell::new(None),
             waiting: RefCell::default(),
             next: Cell::new(1),
+            life: Cell::new(0),
+            turn: RefCell::new(None),
             on_death: Box::new(on_death),
         })));
         link.respawn();
@@ -87,6 +93,9 @@ impl WorkerLink {
             running.end();
         }
         self.0.waiting.borrow_mut().clear();
+        // Who had a turn with the old worker will never end it.
+        self.0.turn.borrow_mut().take();
+        self.0.life.set(self.0.life.get() + 1);
     }
 
     /// Whether there is a worker to ask.
@@ -117,6 +126,19 @@ impl WorkerLink {
             let message = Array::of2(&JsValue::from(ticket), buffer);
             let _ = running.worker.post_message_with_transfer(&message, &Array::of1(buffer));
         }
+    }
+
+    /// Which worker this is: a new one has a new number.
+    pub(super) fn life(&self) -> u32 {
+        self.0.life.get()
+    }
+
+    /// A place in the queue for the desk's one open file.
+    pub(super) fn take_turn(&self) -> Turn {
+        let before = self.0.turn.borrow().clone();
+        let turn = Turn::after(before);
+        self.0.turn.replace(Some(turn.clone()));
+        turn
     }
 
     fn wait(&self, then: Waiting) -> Ticket {
@@ -159,7 +181,7 @@ impl WorkerLink {
         // A panic is told twice, by its message and by the trap after it: the first one counts.
         let Some(running) = running else { return };
         running.end();
-        self.0.waiting.borrow_mut().clear();
+        self.kill();
         let link = self.clone();
         let start_again = Closure::once_into_js(move || (link.0.on_death)(Death::StartAgain));
         panic::worker_died(&message, start_again.unchecked_ref());

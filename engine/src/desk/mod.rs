@@ -1,53 +1,52 @@
-//! The one thing that knows the data. The worker, the command line and the tests all drive it.
+//! The one thing that knows the data. The worker, the command line and the tests all drive it:
+//! an [`Ask`] goes in, an [`Answer`] comes out.
 
+mod ask;
+mod figure;
+mod findings;
+mod lookout;
+mod overview;
+mod parts;
+mod rows;
+mod usage;
+mod usage_view;
+mod views;
+
+use crate::analysis::Report;
 use crate::ingest::FileReader;
-use serde::{Deserialize, Serialize};
+use crate::plan::{self, Plan};
+use crate::usage::{Day, FILES_MAX, Log, NewFile};
+use crate::{example, export};
 
-/// What can be asked of the desk.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum Ask {
-    /// A file begins. Its bytes follow as [`Ask::Slice`]s, then [`Ask::Close`] or [`Ask::Abandon`].
-    Open {
-        /// Its name without folders.
-        name: String,
-    },
-    /// The next bytes of the open file. (The worker calls [`Desk::slice`] instead and saves a copy.)
-    Slice(Vec<u8>),
-    /// The open file is complete: its rows join the log.
-    Close,
-    /// The open file is thrown away; what was loaded before stays.
-    Abandon,
-}
-
-/// What the desk answers.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum Answer {
-    /// How far the open file is.
-    Progress {
-        /// Bytes read.
-        bytes: u64,
-        /// Rows read.
-        rows: u64,
-    },
-    /// A file was read.
-    Closed {
-        /// Rows read.
-        rows: u64,
-    },
-    /// The ask made no sense now; says why. A mistake of the caller, never of the user.
-    Refused(String),
-}
+pub use ask::{Answer, Ask, Document, ExportKind};
+pub use figure::{Figure, Input, Query, Value};
+pub use usage_view::*;
+pub use views::*;
 
 /// Holds the log and the plan, and answers.
 #[derive(Default)]
 pub struct Desk {
     open: Option<FileReader>,
+    log: Log,
+    /// Files were added since the log was last settled.
+    unsettled: bool,
+    plan: Plan,
+    revision: u64,
+    as_of: Option<Day>,
+    /// Worked out when first asked for, and again after a change. The inner `None`: no use at all.
+    report: Option<Option<Report>>,
 }
 
 impl Desk {
     /// An empty desk.
     pub fn new() -> Desk {
         Desk::default()
+    }
+
+    /// Sets the last complete day; by default it is the last day in any row.
+    pub fn set_as_of(&mut self, as_of: Option<Day>) {
+        self.as_of = as_of;
+        self.report = None;
     }
 
     /// Answers one ask.
@@ -59,12 +58,43 @@ impl Desk {
             }
             Ask::Slice(bytes) => self.slice(&bytes),
             Ask::Close => match self.open.take() {
-                Some(reader) => Answer::Closed { rows: reader.finish().rows },
-                None => no_open_file(),
+                Some(reader) => self.close(reader),
+                None => Answer::Refused("no file is open".to_string()),
             },
             Ask::Abandon => {
                 self.open = None;
                 Answer::Progress { bytes: 0, rows: 0 }
+            }
+            Ask::Example => {
+                let mut reader = FileReader::new(example::FILE_NAME);
+                reader.push(example::csv().as_bytes());
+                self.close(reader)
+            }
+            Ask::Plan { revision, text } => self.take_plan(revision, &text),
+            Ask::Overview => {
+                self.work_out();
+                Answer::Overview(Box::new(overview::overview(self.facts())))
+            }
+            Ask::Rows { query, first, count } => {
+                self.work_out();
+                Answer::Rows(rows::rows(self.facts(), query, first, count))
+            }
+            Ask::Usage(ask) => {
+                self.of_use(|facts, report| Answer::Usage(Box::new(usage::usage(facts, report, ask))))
+            }
+            Ask::Compare(ask) => {
+                self.of_use(|facts, report| Answer::Compare(Box::new(usage::compare(facts, report, ask))))
+            }
+            Ask::Lookout => {
+                self.of_use(|facts, report| Answer::Lookout(Box::new(lookout::lookout(facts, report))))
+            }
+            Ask::Findings { first, count } => {
+                self.settle();
+                Answer::Findings(findings::findings(&self.log, first, count))
+            }
+            Ask::Export(kind) => {
+                self.work_out();
+                Answer::Document(self.export(kind))
             }
         }
     }
@@ -77,11 +107,97 @@ impl Desk {
                 let (bytes, rows) = reader.progress();
                 Answer::Progress { bytes, rows }
             }
-            None => no_open_file(),
+            None => Answer::Refused("no file is open".to_string()),
+        }
+    }
+
+    fn close(&mut self, reader: FileReader) -> Answer {
+        if self.log.files().len() >= FILES_MAX {
+            return Answer::Refused(format!("more than {FILES_MAX} files in one log"));
+        }
+        let read = reader.finish();
+        let rows = read.rows;
+        self.log.add(NewFile {
+            name: read.name,
+            shape: read.shape,
+            rows: read.rows,
+            left_out: read.left_out,
+            tokens_left_out: read.tokens_left_out,
+            findings: read.findings,
+            usable: read.usable,
+        });
+        self.unsettled = true;
+        self.report = None;
+        Answer::Closed { rows }
+    }
+
+    fn take_plan(&mut self, revision: u64, text: &str) -> Answer {
+        match plan::from_json(text) {
+            Ok(plan) => {
+                self.plan = plan;
+                self.revision = revision;
+                self.report = None;
+                Answer::Planned { revision }
+            }
+            Err(problems) => Answer::PlanRefused(problems),
+        }
+    }
+
+    fn settle(&mut self) {
+        if self.unsettled {
+            self.log.settle();
+            self.unsettled = false;
+        }
+    }
+
+    fn work_out(&mut self) {
+        self.settle();
+        if self.report.is_none() {
+            self.report = Some(Report::of(&self.log, &self.plan, self.as_of));
+        }
+    }
+
+    /// A view that only a log with use has.
+    fn of_use(&mut self, view: impl FnOnce(Facts<'_>, &Report) -> Answer) -> Answer {
+        self.work_out();
+        let facts = self.facts();
+        match facts.report {
+            Some(report) => view(facts, report),
+            None => Answer::NoUse,
+        }
+    }
+
+    fn facts(&self) -> Facts<'_> {
+        Facts {
+            log: &self.log,
+            plan: &self.plan,
+            revision: self.revision,
+            report: self.report.as_ref().and_then(Option::as_ref),
+        }
+    }
+
+    fn export(&self, kind: ExportKind) -> Document {
+        let facts = self.facts();
+        match kind {
+            ExportKind::Results => Document {
+                name: "flexgauge-results.json".to_string(),
+                media_type: "application/json".to_string(),
+                bytes: export::results_json(facts.log, facts.plan, facts.report).into_bytes(),
+            },
+            ExportKind::Findings => Document {
+                name: "flexgauge-left-out.csv".to_string(),
+                media_type: "text/csv;charset=utf-8".to_string(),
+                bytes: export::findings_csv(facts.log),
+            },
         }
     }
 }
 
-fn no_open_file() -> Answer {
-    Answer::Refused("no file is open".to_string())
+/// What views are made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Facts<'a> {
+    pub log: &'a Log,
+    pub plan: &'a Plan,
+    pub revision: u64,
+    pub report: Option<&'a Report>,
 }

@@ -112,6 +112,14 @@ pub fn mul_div_rounded(a: i64, b: i64, c: i64) -> i64 {
     if c == 0 {
         return 0;
     }
+    // Nearly always the product fits 64 bits, and 128-bit division is slow in wasm.
+    if let Some(product) = a.checked_mul(b).filter(|p| *p != i64::MIN)
+        && let (Some(half), Some(magnitude)) = (c.checked_abs().map(|c| c / 2), product.checked_abs())
+        && let Some(sum) = magnitude.checked_add(half)
+    {
+        let value = sum / c.abs();
+        return if (product < 0) != (c < 0) { -value } else { value };
+    }
     let product = i128::from(a) * i128::from(b);
     let c = i128::from(c);
     let half = c.abs() / 2;

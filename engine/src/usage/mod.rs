@@ -3,11 +3,17 @@
 mod amount;
 mod day;
 mod finding;
+mod log;
 mod names;
+mod number;
+mod people;
 mod rows;
 
 pub use amount::{MICRO, Money, ROW_TOKENS_MAX, Tokens, mul_div_rounded};
 pub use day::{DAY_MAX, DAY_MIN, Day, Month, WEEKDAYS};
 pub use finding::{FINDING_TEXT_CHARS_MAX, FINDINGS_KEPT_MAX, Finding, Findings};
+pub use log::{Differing, Entry, FILES_MAX, LoadedFile, Log, NewFile};
 pub use names::{Names, hash};
+pub use number::number;
+pub use people::{People, Person};
 pub use rows::{Access, FileRows, Identity, Row, Shape};

@@ -1,0 +1,96 @@
+//! Everything that was worked out, as plain data.
+
+use super::{
+    Climb, Cost, Cuts, DayPrices, Filter, HabitCost, Period, PoolAnalysis, PoolMap, RunOut, Spike, climb,
+    spikes,
+};
+use crate::plan::Plan;
+use crate::rules::{LIST_CURRENCY, LIST_TOKEN_PRICE};
+use crate::usage::{Day, Log, Money, Tokens};
+
+/// Where the token price comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PriceSource {
+    /// The plan says so.
+    Plan,
+    /// The mean of the packs valid on the last day.
+    Packs,
+    /// The list price, in US dollars only.
+    List,
+    /// No price is known.
+    Unknown,
+}
+
+/// The results for one log, plan and last complete day.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What the log covers.
+    pub period: Period,
+    /// What a token costs; `None` where unknown.
+    pub token_price: Option<Money>,
+    /// Where that comes from.
+    pub price_source: PriceSource,
+    /// Which team spends from which pool.
+    pub pool_map: PoolMap,
+    /// The pools, in the order of the map.
+    pub pools: Vec<PoolAnalysis>,
+    /// The run-out of each.
+    pub runouts: Vec<RunOut>,
+    /// What each entry cost.
+    pub prices: DayPrices,
+    /// What it all cost.
+    pub cost: Cost,
+    /// What habits cost.
+    pub habits: Vec<HabitCost>,
+    /// Days far above what they should be, over all pools.
+    pub spikes: Vec<Spike>,
+    /// The climb or fall of all use lately; `None` where too few weeks are known.
+    pub climb: Option<Climb>,
+}
+
+impl Report {
+    /// Works everything out; `None` where the log holds no use.
+    pub fn of(log: &Log, plan: &Plan, as_of: Option<Day>) -> Option<Report> {
+        let period = Period::of(log, as_of)?;
+        let (token_price, price_source) = token_price(plan, period.as_of);
+        let pool_map = PoolMap::of(log, plan);
+        let pools = PoolAnalysis::all(log, plan, &pool_map, &period, token_price);
+        let prices = DayPrices::of(log, &pool_map, &pools);
+        let daily = Cuts::of(log, &prices, &Filter::default()).series(period.first, period.as_of);
+        Some(Report {
+            spikes: spikes(period.first, &daily),
+            climb: climb(&daily),
+            cost: Cost::of(log, &prices, &pools),
+            habits: vec![HabitCost::several_products(log, plan, &period, token_price)],
+            runouts: pools.iter().map(|pool| RunOut::of(pool, plan, period.as_of)).collect(),
+            period,
+            token_price,
+            price_source,
+            pool_map,
+            pools,
+            prices,
+        })
+    }
+}
+
+/// The plan's token price, else the mean price of the packs valid on the last day, else the list
+/// price, and only in its currency.
+fn token_price(plan: &Plan, as_of: Day) -> (Option<Money>, PriceSource) {
+    if let Some(price) = plan.token_price {
+        return (Some(price), PriceSource::Plan);
+    }
+    let valid = plan.packs.iter().filter(|p| p.start <= as_of && p.end.is_none_or(|end| as_of <= end));
+    let (tokens, money) = valid
+        .filter_map(|p| p.price.map(|price| (p.tokens, price)))
+        .fold((Tokens::ZERO, Money::ZERO), |(tokens, money), (more_tokens, more_money)| {
+            (tokens + more_tokens, money + more_money)
+        });
+    if tokens.is_positive() {
+        let price = money.scale_rounded(crate::usage::MICRO, tokens.0);
+        return (Some(price), PriceSource::Packs);
+    }
+    if plan.currency() == LIST_CURRENCY {
+        return (Some(LIST_TOKEN_PRICE), PriceSource::List);
+    }
+    (None, PriceSource::Unknown)
+}

@@ -1,0 +1,119 @@
+//! What can be asked of the desk, and what it answers.
+
+use super::figure::Query;
+use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
+use super::views::{FindingsView, Overview, RowsView};
+use serde::{Deserialize, Serialize};
+
+/// One question or order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// A file begins. Its bytes follow as [`Ask::Slice`]s, then [`Ask::Close`] or [`Ask::Abandon`].
+    Open {
+        /// Its name without folders.
+        name: String,
+    },
+    /// The next bytes of the open file. (The worker calls `Desk::slice` and saves a copy.)
+    Slice(Vec<u8>),
+    /// The open file is complete: its rows join the log.
+    Close,
+    /// The open file is thrown away; what was loaded before stays.
+    Abandon,
+    /// The built-in example's file joins the log. Its plan is `engine::example::plan()`.
+    Example,
+    /// From now on this plan counts.
+    Plan {
+        /// The plan's revision; comes back with every view.
+        revision: u64,
+        /// Its saved form.
+        text: String,
+    },
+    /// The first screen.
+    Overview,
+    /// Rows behind a figure.
+    Rows {
+        /// Which.
+        query: Query,
+        /// The index of the first wanted.
+        first: u64,
+        /// How many, at most `ROWS_PER_ANSWER_MAX`.
+        count: u64,
+    },
+    /// Usage under a filter.
+    Usage(UsageAsk),
+    /// What changed from one time to another.
+    Compare(CompareAsk),
+    /// What to look at.
+    Lookout,
+    /// What was noticed while reading.
+    Findings {
+        /// The index of the first wanted.
+        first: u64,
+        /// How many, at most `ROWS_PER_ANSWER_MAX`.
+        count: u64,
+    },
+    /// A file to save.
+    Export(ExportKind),
+}
+
+/// What can be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExportKind {
+    /// The results as JSON, the same bytes as the command line prints.
+    Results,
+    /// What was left out, as CSV.
+    Findings,
+}
+
+/// What the desk answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// How far the open file is.
+    Progress {
+        /// Bytes read.
+        bytes: u64,
+        /// Rows read.
+        rows: u64,
+    },
+    /// A file joined the log.
+    Closed {
+        /// Rows read.
+        rows: u64,
+    },
+    /// A plan was taken.
+    Planned {
+        /// Its revision.
+        revision: u64,
+    },
+    /// A plan could not be read; the one before still counts. One sentence a problem.
+    PlanRefused(Vec<String>),
+    /// The first screen.
+    Overview(Box<Overview>),
+    /// Rows behind a figure.
+    Rows(RowsView),
+    /// Usage under a filter.
+    Usage(Box<UsageView>),
+    /// What changed from one time to another.
+    Compare(Box<CompareView>),
+    /// What to look at.
+    Lookout(Box<LookoutView>),
+    /// The log holds no use, so that there is nothing to show.
+    NoUse,
+    /// What was noticed while reading.
+    Findings(FindingsView),
+    /// A file to save.
+    Document(Document),
+    /// The ask made no sense now; says why. A mistake of the caller, never of the user.
+    Refused(String),
+}
+
+/// A file to save.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// A name for it.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}

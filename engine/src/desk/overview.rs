@@ -1,0 +1,255 @@
+//! The first screen: the three answers and what was read.
+
+use super::parts::{
+    person, product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name, top,
+};
+use super::views::{
+    Answers, BalanceChart, CostView, FileView, HabitPerson, HabitView, MonthView, OVERVIEW_LIST_MAX,
+    Overview, PoolView, PriceOrigin, ReadView, Verdict,
+};
+use super::{Facts, Figure, Input, Query, Value};
+use crate::analysis::{HabitCost, NoRunOut, PoolAnalysis, PriceSource, Report, RunOut};
+use crate::export::all_findings;
+use crate::rules::Rule;
+use crate::usage::{Day, Log, Tokens};
+
+/// The first screen.
+pub fn overview(facts: Facts<'_>) -> Overview {
+    Overview {
+        revision: facts.revision,
+        currency: facts.plan.currency().to_string(),
+        read: read(facts.log),
+        answers: facts.report.map(|report| answers(facts, report)),
+    }
+}
+
+fn read(log: &Log) -> ReadView {
+    let files = log.files();
+    let found = all_findings(log);
+    ReadView {
+        rows: files.iter().map(|f| f.rows).sum(),
+        used: files.iter().map(|f| f.used).sum(),
+        duplicate: files.iter().map(|f| f.duplicate).sum(),
+        left_out: files.iter().map(|f| f.left_out).sum(),
+        tokens_used: files.iter().map(|f| f.tokens_used).sum(),
+        tokens_duplicate: files.iter().map(|f| f.tokens_duplicate).sum(),
+        tokens_left_out: files.iter().map(|f| f.tokens_left_out).sum(),
+        findings: found.listed.len() as u64 + found.not_kept,
+        files: files
+            .iter()
+            .map(|f| FileView {
+                name: f.name.clone(),
+                shape: f.shape.name().map(str::to_string),
+                rows: f.rows,
+                used: f.used,
+                duplicate: f.duplicate,
+                left_out: f.left_out,
+                findings: f.findings.counts().iter().map(|(_, count)| count).sum::<u64>()
+                    + f.differing.len() as u64,
+            })
+            .collect(),
+    }
+}
+
+fn answers(facts: Facts<'_>, report: &Report) -> Answers {
+    let period = report.period;
+    Answers {
+        first_day: period.first,
+        last_day: period.last,
+        days_covered: i64::from(period.days_covered()),
+        as_of: period.as_of,
+        token_price: Figure::new(Rule::TokenPrice, report.token_price.map(Value::Price)),
+        price_source: match report.price_source {
+            PriceSource::Plan => PriceOrigin::Plan,
+            PriceSource::Packs => PriceOrigin::Packs,
+            PriceSource::List => PriceOrigin::List,
+            PriceSource::Unknown => PriceOrigin::Unknown,
+        },
+        cost: cost(facts, report),
+        habits: report.habits.iter().map(|habit| habit_view(facts.log, report, habit)).collect(),
+        pools: report
+            .pools
+            .iter()
+            .zip(&report.runouts)
+            .map(|(pool, run_out)| pool_view(facts, pool, run_out, period.as_of))
+            .collect(),
+    }
+}
+
+fn cost(facts: Facts<'_>, report: &Report) -> CostView {
+    let (log, cost, period) = (facts.log, &report.cost, report.period);
+    let all_rows = Query::default();
+    let with_charges =
+        |parts: &[crate::analysis::CostPart]| parts.iter().filter(|p| p.charges > 0).count() as u64;
+    let names_teams = log.pools().iter().any(|name| !name.is_empty());
+    CostView {
+        tokens: Figure::new(Rule::TokensUsed, Some(Value::Tokens(cost.tokens)))
+            .with(Input::FirstDay, Value::Day(period.first))
+            .with(Input::LastDay, Value::Day(period.last))
+            .with(Input::DaysCovered, Value::Days(i64::from(period.days_covered())))
+            .proven_by(all_rows.clone()),
+        amount: with_price(
+            Figure::new(Rule::PastCost, cost.amount.map(Value::Money))
+                .with(Input::TokensUsed, Value::Tokens(cost.tokens)),
+            report,
+        )
+        .with(Input::Uncovered, Value::Tokens(cost.uncovered))
+        .proven_by(all_rows),
+        uncovered: (!facts.plan.packs.is_empty() && cost.uncovered != Tokens::ZERO)
+            .then(|| Figure::new(Rule::Uncovered, Some(Value::Tokens(cost.uncovered)))),
+        charges: cost.charges,
+        people: with_charges(&cost.by_person),
+        products: with_charges(&cost.by_product),
+        by_product: top(
+            facts,
+            &cost.by_product,
+            cost.tokens,
+            OVERVIEW_LIST_MAX,
+            product_name,
+            rows_of_product,
+        ),
+        by_person: top(facts, &cost.by_person, cost.tokens, OVERVIEW_LIST_MAX, someone, rows_of_person),
+        by_team: if names_teams {
+            top(facts, &cost.by_team, cost.tokens, OVERVIEW_LIST_MAX, team_name, rows_of_team)
+        } else {
+            Default::default()
+        },
+        by_month: cost
+            .by_month
+            .iter()
+            .map(|part| {
+                let (from, to) = (part.month.first_day(), part.month.last_day());
+                MonthView {
+                    month: part.month,
+                    tokens: Figure::new(Rule::ByMonth, Some(Value::Tokens(part.tokens))).proven_by(Query {
+                        from: Some(from),
+                        to: Some(to),
+                        ..Query::default()
+                    }),
+                    amount: part.amount,
+                    partial: from < period.first || period.as_of < to,
+                }
+            })
+            .collect(),
+    }
+}
+
+fn habit_view(log: &Log, report: &Report, habit: &HabitCost) -> HabitView {
+    let (from, to) =
+        report.period.year().map_or((report.period.first, report.period.last), |y| (y.from, y.to));
+    let rows = Query { from: Some(from), to: Some(to), several_products: true, ..Query::default() };
+    let days = Value::Days(i64::from(from.days_until(to) + 1));
+    let per_year = |value: Option<Value>| {
+        Figure::new(Rule::SeveralProducts, value)
+            .with(Input::HabitDays, Value::Count(habit.days))
+            .with(Input::TokensInYear, Value::Tokens(habit.tokens))
+            .with(Input::YearFrom, Value::Day(from))
+            .with(Input::YearDays, days)
+            .proven_by(rows.clone())
+    };
+    let shown = &habit.people[..habit.people.len().min(OVERVIEW_LIST_MAX)];
+    HabitView {
+        habit: habit.habit.name().to_string(),
+        evidence: habit.evidence.name().to_string(),
+        days: per_year(Some(Value::Count(habit.days))),
+        tokens: habit.tokens,
+        amount: report.token_price.map(|price| habit.tokens.at_price(price)),
+        tokens_per_year: per_year(habit.tokens_per_year.map(Value::Tokens)),
+        amount_per_year: with_price(per_year(habit.amount_per_year.map(Value::Money)), report),
+        rough: report.period.is_rough(),
+        people: shown
+            .iter()
+            .map(|part| HabitPerson {
+                person: person(log, part.person),
+                days: part.days,
+                tokens: Figure::new(Rule::SeveralProducts, Some(Value::Tokens(part.tokens)))
+                    .with(Input::HabitDays, Value::Count(part.days))
+                    .proven_by(Query { person: rows_of_person(log, part.person).person, ..rows.clone() }),
+            })
+            .collect(),
+        others: (habit.people.len() - shown.len()) as u64,
+    }
+}
+
+fn with_price(figure: Figure, report: &Report) -> Figure {
+    match report.token_price {
+        Some(price) => figure.with(Input::TokenPrice, Value::Price(price)),
+        None => figure,
+    }
+}
+
+fn pool_view(facts: Facts<'_>, pool: &PoolAnalysis, run_out: &RunOut, as_of: Day) -> PoolView {
+    let balance = pool.balance();
+    let valid = |lot: &&crate::analysis::Lot| {
+        lot.start <= pool.balance_day && lot.end.is_none_or(|end| pool.balance_day <= end)
+    };
+    let bought: Tokens = pool.queue.lots().iter().filter(valid).map(|lot| lot.bought).sum();
+    let lapsed: Tokens = pool.queue.lapses().iter().map(|lapse| lapse.tokens).sum();
+    let renewal = facts.plan.term_end;
+    let out_day = run_out.date.ok().map(|(day, _)| day);
+    let burn_from = as_of.plus(1 - run_out.burn_days);
+    let burn_per_day = Figure::new(Rule::BurnRate, Some(Value::TokensPerDay(run_out.burn_per_day)))
+        .with(Input::TokensInBurnDays, Value::Tokens(run_out.burn_tokens))
+        .with(Input::BurnDays, Value::Days(i64::from(run_out.burn_days)))
+        .with(Input::AsOf, Value::Day(as_of))
+        .proven_by(Query {
+            from: Some(burn_from),
+            to: Some(as_of),
+            team: pool.name.clone(),
+            ..Query::default()
+        });
+    let mut balance_figure = Figure::new(Rule::Balance, balance.map(Value::Tokens))
+        .with(Input::BalanceDay, Value::Day(pool.balance_day))
+        .with(Input::Bought, Value::Tokens(bought));
+    if lapsed.is_positive() {
+        balance_figure = balance_figure.with(Input::Lapsed, Value::Tokens(lapsed));
+    }
+    let mut run_out_figure = Figure::new(Rule::RunOut, out_day.map(Value::Day))
+        .with(Input::BurnRate, Value::TokensPerDay(run_out.burn_per_day))
+        .with(Input::HistoryDays, Value::Days(i64::from(run_out.history_days)));
+    if let Some(balance) = balance {
+        run_out_figure = run_out_figure
+            .with(Input::Balance, Value::Tokens(balance))
+            .with(Input::BalanceDay, Value::Day(pool.balance_day));
+    }
+    PoolView {
+        name: pool.name.clone(),
+        balance: balance_figure,
+        balance_day: pool.balance_day,
+        bought: bought.is_positive().then_some(bought),
+        burn_per_day,
+        run_out: run_out_figure,
+        verdict: verdict(run_out),
+        rough: run_out.rough,
+        renewal,
+        days_before_renewal: out_day.zip(renewal).map(|(out, renewal)| i64::from(out.days_until(renewal))),
+        lapses: run_out.projection.iter().flat_map(|p| &p.lapses).map(|l| (l.day, l.tokens)).collect(),
+        unexplained: (pool.unexplained != Tokens::ZERO)
+            .then(|| Figure::new(Rule::Unexplained, Some(Value::Tokens(pool.unexplained)))),
+        unseen_before_rows: pool.unseen_before_rows,
+        chart: run_out.projection.as_ref().map(|projection| {
+            let line_to = projection.first_day.plus(projection.balances.len() as i32 - 1);
+            let to = renewal.filter(|day| *day > pool.balance_day).unwrap_or(line_to);
+            let shown = projection.first_day.days_until(to).max(0) as usize + 1;
+            let kept = pool.first_day.days_until(pool.balance_day).max(0) as usize + 1;
+            BalanceChart {
+                actual_from: pool.first_day,
+                actual: pool.days.iter().take(kept).map(|day| day.balance).collect(),
+                line_from: projection.first_day,
+                line: projection.balances.iter().take(shown).copied().collect(),
+                to,
+            }
+        }),
+    }
+}
+
+fn verdict(run_out: &RunOut) -> Verdict {
+    match run_out.date {
+        Ok((_, crate::analysis::Cause::UsedUp)) => Verdict::UsedUp,
+        Ok((_, crate::analysis::Cause::Lapsed)) => Verdict::Lapsed,
+        Err(NoRunOut::NoBalance) => Verdict::NoBalance,
+        Err(NoRunOut::TooFewDays) => Verdict::TooFewDays,
+        Err(NoRunOut::NoUse) => Verdict::NoUse,
+        Err(NoRunOut::Lasts) => Verdict::Lasts,
+    }
+}

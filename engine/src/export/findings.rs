@@ -1,0 +1,62 @@
+//! Everything that was noticed, as one list and as CSV.
+
+use crate::usage::{FINDINGS_KEPT_MAX, Finding, Log, number};
+
+/// All findings of a log, by file in the order of the files, then by line.
+pub struct AllFindings<'a> {
+    /// Each with its file's name.
+    pub listed: Vec<(&'a str, Finding)>,
+    /// How many more there were that are only counted.
+    pub not_kept: u64,
+}
+
+/// Gathers what was noticed while reading and where files disagree.
+pub fn all_findings(log: &Log) -> AllFindings<'_> {
+    let mut all = AllFindings { listed: Vec::new(), not_kept: 0 };
+    for file in log.files() {
+        let mut listed: Vec<Finding> = file.findings.kept().to_vec();
+        let counted: u64 = file.findings.counts().iter().map(|(_, count)| count).sum();
+        all.not_kept += counted - listed.len() as u64;
+        for differing in file.differing.iter().take(FINDINGS_KEPT_MAX) {
+            let standing = &log.files()[differing.standing_file as usize].name;
+            listed.push(Finding {
+                kind: "differs",
+                line: Some(differing.line),
+                column: String::new(),
+                text: number(differing.tokens.0).to_string(),
+                problem: format!(
+                    "“{standing}” states {} tokens for the same person, product and day.",
+                    number(differing.standing.0)
+                ),
+                effect: format!("The figure of “{standing}” counts; this one is a duplicate."),
+            });
+        }
+        all.not_kept += file.differing.len().saturating_sub(FINDINGS_KEPT_MAX) as u64;
+        listed.sort_by_key(|finding| finding.line);
+        all.listed.extend(listed.into_iter().map(|finding| (file.name.as_str(), finding)));
+    }
+    all
+}
+
+/// All findings as CSV (RFC 4180) with a byte-order mark, which Excel needs to see UTF-8.
+pub fn findings_csv(log: &Log) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let all = all_findings(log);
+    let mut write = |record: [&str; 6]| {
+        // Writing to memory cannot fail.
+        let _ = writer.write_record(record.map(harmless));
+    };
+    write(["file", "line", "column", "text", "problem", "effect"]);
+    for (file, finding) in &all.listed {
+        let line = finding.line.map(|line| line.to_string()).unwrap_or_default();
+        write([file, &line, &finding.column, &finding.text, &finding.problem, &finding.effect]);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_string() }
+}

@@ -1,0 +1,7 @@
+//! The same results as files: JSON and CSV.
+
+mod findings;
+mod results;
+
+pub use findings::{AllFindings, all_findings, findings_csv};
+pub use results::results_json;

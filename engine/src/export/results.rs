@@ -1,0 +1,235 @@
+//! The results as JSON, `flexgauge.results/1`: the same bytes from the page and the command line.
+
+use super::findings::all_findings;
+use crate::analysis::{Cost, CostPart, HabitCost, PoolAnalysis, Report, RunOut, top_people};
+use crate::plan::Plan;
+use crate::usage::{Log, Money, Tokens, number};
+use serde_json::{Map, Value, json};
+
+/// The version this program writes.
+pub const RESULTS_SCHEMA: &str = "flexgauge.results/1";
+
+/// Writes the results. What is not known, or not worked out yet, is `null`.
+pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
+    let results = object([
+        ("schema", RESULTS_SCHEMA.into()),
+        ("as_of", report.map_or(Value::Null, |r| r.period.as_of.to_string().into())),
+        ("currency", plan.currency().into()),
+        ("read", read(log)),
+        ("usage", report.map_or(Value::Null, |report| usage(log, report))),
+        ("cost", report.map_or(Value::Null, |report| cost(log, &report.cost))),
+        ("trend", report.map_or(Value::Null, |report| trend(log, report))),
+        ("habits", report.map_or(Value::Null, |r| r.habits.iter().map(habit).collect())),
+        ("allocation", Value::Null),
+        ("pools", report.map_or(Value::Null, pools)),
+        ("true_up", Value::Null),
+        ("renewal", Value::Null),
+        ("then", Value::Null),
+    ]);
+    let mut text = serde_json::to_string_pretty(&results).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// A JSON object whose fields stay in the order written here.
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    Value::Object(fields.into_iter().map(|(name, value)| (name.to_string(), value)).collect::<Map<_, _>>())
+}
+
+fn tokens(tokens: Tokens) -> Value {
+    number(tokens.0)
+}
+
+fn money(amount: Option<Money>) -> Value {
+    amount.map_or(Value::Null, |amount| number(amount.0))
+}
+
+fn read(log: &Log) -> Value {
+    let files = log.files();
+    let found = all_findings(log);
+    object([
+        ("rows", files.iter().map(|f| f.rows).sum::<u64>().into()),
+        ("used", files.iter().map(|f| f.used).sum::<u64>().into()),
+        ("duplicate", files.iter().map(|f| f.duplicate).sum::<u64>().into()),
+        ("left_out", files.iter().map(|f| f.left_out).sum::<u64>().into()),
+        ("tokens_left_out", tokens(files.iter().map(|f| f.tokens_left_out).sum())),
+        (
+            "files",
+            files
+                .iter()
+                .map(|f| {
+                    object([
+                        ("name", f.name.as_str().into()),
+                        ("shape", f.shape.name().map_or(Value::Null, Value::from)),
+                        ("rows", f.rows.into()),
+                        ("used", f.used.into()),
+                        ("duplicate", f.duplicate.into()),
+                        ("left_out", f.left_out.into()),
+                    ])
+                })
+                .collect(),
+        ),
+        (
+            "findings",
+            found
+                .listed
+                .iter()
+                .map(|(file, finding)| {
+                    object([
+                        ("file", (*file).into()),
+                        ("line", finding.line.map_or(Value::Null, Value::from)),
+                        ("column", text_or_null(&finding.column)),
+                        ("text", finding.text.as_str().into()),
+                        ("problem", finding.problem.as_str().into()),
+                        ("effect", finding.effect.as_str().into()),
+                    ])
+                })
+                .collect(),
+        ),
+        ("findings_not_listed", found.not_kept.into()),
+    ])
+}
+
+fn text_or_null(text: &str) -> Value {
+    if text.is_empty() { Value::Null } else { text.into() }
+}
+
+fn usage(log: &Log, report: &Report) -> Value {
+    let with_charges = |parts: &[CostPart]| parts.iter().filter(|part| part.charges > 0).count();
+    debug_assert!(report.cost.by_person.len() <= log.people().len());
+    object([
+        ("first_day", report.period.first.to_string().into()),
+        ("last_day", report.period.last.to_string().into()),
+        ("days_covered", report.period.days_covered().into()),
+        ("tokens", tokens(report.cost.tokens)),
+        ("charges", report.cost.charges.into()),
+        ("users", with_charges(&report.cost.by_person).into()),
+        ("products", with_charges(&report.cost.by_product).into()),
+    ])
+}
+
+fn cost(log: &Log, cost: &Cost) -> Value {
+    let parts = |label: &str, parts: &[CostPart], name: &dyn Fn(u32) -> Value| -> Value {
+        parts
+            .iter()
+            .map(|part| {
+                object([
+                    (label, name(part.index)),
+                    ("tokens", tokens(part.tokens)),
+                    ("charges", part.charges.into()),
+                    ("amount", money(part.amount)),
+                ])
+            })
+            .collect()
+    };
+    object([
+        ("amount", money(cost.amount)),
+        ("uncovered_tokens", tokens(cost.uncovered)),
+        ("by_product", parts("product", &cost.by_product, &|i| log.products().get(i).into())),
+        ("by_user", parts("user", &cost.by_person, &|i| log.people()[i as usize].id.as_str().into())),
+        ("by_team", parts("team", &cost.by_team, &|i| text_or_null(log.pools().get(i)))),
+        (
+            "by_month",
+            cost.by_month
+                .iter()
+                .map(|month| {
+                    object([
+                        ("month", month.month.to_string().into()),
+                        ("tokens", tokens(month.tokens)),
+                        ("amount", money(month.amount)),
+                    ])
+                })
+                .collect(),
+        ),
+    ])
+}
+
+fn trend(log: &Log, report: &Report) -> Value {
+    object([
+        (
+            "spikes",
+            report
+                .spikes
+                .iter()
+                .map(|spike| {
+                    object([
+                        ("day", spike.day.to_string().into()),
+                        ("tokens", tokens(spike.tokens)),
+                        ("expected", tokens(spike.expected)),
+                        (
+                            "users",
+                            top_people(log, spike.day)
+                                .iter()
+                                .map(|part| Value::from(log.people()[part.index as usize].id.as_str()))
+                                .collect(),
+                        ),
+                    ])
+                })
+                .collect(),
+        ),
+        (
+            "climb",
+            report.climb.map_or(Value::Null, |climb| {
+                object([
+                    ("tokens_per_week_per_week", tokens(Tokens::from_f64(climb.tokens_per_week_per_week))),
+                    ("significant", climb.significant.into()),
+                ])
+            }),
+        ),
+    ])
+}
+
+fn habit(habit: &HabitCost) -> Value {
+    let optional = |value: Option<Tokens>| value.map_or(Value::Null, tokens);
+    object([
+        ("habit", habit.habit.name().into()),
+        ("evidence", habit.evidence.name().into()),
+        (
+            "charges_per_year",
+            habit.charges_per_year.map_or(Value::Null, |count| tokens(Tokens::from_f64(count))),
+        ),
+        ("tokens_per_year", optional(habit.tokens_per_year)),
+        ("amount_per_year", money(habit.amount_per_year)),
+        ("saved_tokens_per_year", optional(habit.saved_tokens_per_year())),
+        ("saved_per_year", money(habit.saved_per_year())),
+    ])
+}
+
+fn pools(report: &Report) -> Value {
+    report.pools.iter().zip(&report.runouts).map(|(pool, run_out)| one_pool(pool, run_out)).collect()
+}
+
+fn one_pool(pool: &PoolAnalysis, run_out: &RunOut) -> Value {
+    let expiring = run_out.projection.as_ref().map_or(Value::Null, |projection| {
+        projection
+            .lapses
+            .iter()
+            .map(|lapse| object([("day", lapse.day.to_string().into()), ("tokens", tokens(lapse.tokens))]))
+            .collect()
+    });
+    object([
+        ("pool", pool.name.as_deref().map_or(Value::Null, Value::from)),
+        ("balance", pool.balance().map_or(Value::Null, tokens)),
+        ("unexplained", if pool.knows_balance { tokens(pool.unexplained) } else { Value::Null }),
+        ("burn_per_day", tokens(run_out.burn_per_day)),
+        (
+            "runout",
+            match run_out.date {
+                Ok((day, cause)) => object([
+                    ("cause", cause.name().into()),
+                    ("p10", Value::Null),
+                    ("p50", day.to_string().into()),
+                    ("p90", Value::Null),
+                    ("probability_before_term_end", Value::Null),
+                ]),
+                Err(_) => Value::Null,
+            },
+        ),
+        ("backtest", Value::Null),
+        ("rough", run_out.rough.into()),
+        ("tiers", Value::Null),
+        ("months", Value::Null),
+        ("expiring", expiring),
+        ("true_up", json!(null)),
+    ])
+}

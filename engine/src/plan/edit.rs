@@ -1,0 +1,87 @@
+//! The changes a plan can undergo.
+
+use super::{Pack, Plan, Reading};
+use crate::usage::{Day, Money, Tokens};
+
+/// One change. Applying it never fails: an edit holds only values that were checked before.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Another currency. Prices stay as typed: nobody's exchange rate is known here.
+    Currency(String),
+    /// The price of a token, or none.
+    TokenPrice(Option<Money>),
+    /// The contract year.
+    Term {
+        /// Its first day.
+        start: Option<Day>,
+        /// Its last day, the renewal.
+        end: Option<Day>,
+    },
+    /// The short form: tokens left at the end of a day.
+    TokensLeft {
+        /// Tokens left.
+        tokens: Tokens,
+        /// The day at whose end they were left.
+        day: Day,
+    },
+    /// The short form: tokens bought for a term.
+    TokensBought {
+        /// Tokens bought.
+        tokens: Tokens,
+        /// What they cost in all, where known.
+        price: Option<Money>,
+        /// The term's first day.
+        start: Day,
+        /// The term's last day.
+        end: Day,
+    },
+    /// All purchases.
+    Packs(Vec<Pack>),
+    /// All balance readings.
+    Readings(Vec<Reading>),
+    /// How much of a habit could change, 0 to 1.
+    HabitShare {
+        /// The habit's stable name.
+        habit: String,
+        /// The share.
+        share: f64,
+    },
+    /// A whole plan, from a file or the example.
+    Whole(Box<Plan>),
+}
+
+impl Plan {
+    /// The plan after an edit.
+    pub fn with(&self, edit: &Edit) -> Plan {
+        let mut plan = self.clone();
+        match edit {
+            Edit::Currency(code) => plan.currency = Some(code.clone()),
+            Edit::TokenPrice(price) => plan.token_price = *price,
+            Edit::Term { start, end } => (plan.term_start, plan.term_end) = (*start, *end),
+            Edit::TokensLeft { tokens, day } => {
+                // The newest word on a day stands; readings of other days are history and stay.
+                plan.readings.retain(|r| r.pool.is_some() || r.day != *day);
+                plan.readings.push(Reading { pool: None, day: *day, tokens: *tokens });
+                plan.readings.sort_by_key(|r| r.day);
+            }
+            Edit::TokensBought { tokens, price, start, end } => {
+                plan.packs.retain(|p| p.pool.is_some() || (p.start, p.end) != (*start, Some(*end)));
+                plan.packs.push(Pack {
+                    pool: None,
+                    tokens: *tokens,
+                    price: *price,
+                    start: *start,
+                    end: Some(*end),
+                });
+                (plan.term_start, plan.term_end) = (Some(*start), Some(*end));
+            }
+            Edit::Packs(packs) => plan.packs = packs.clone(),
+            Edit::Readings(readings) => plan.readings = readings.clone(),
+            Edit::HabitShare { habit, share } => {
+                plan.habits.insert(habit.clone(), share.clamp(0.0, 1.0));
+            }
+            Edit::Whole(whole) => plan = (**whole).clone(),
+        }
+        plan
+    }
+}

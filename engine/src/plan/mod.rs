@@ -1,0 +1,136 @@
+//! What the user sets. Changed only by [`Edit`]s, through one function.
+
+mod edit;
+mod fields;
+mod history;
+mod parts;
+mod saved;
+
+use crate::usage::{Day, Money, Tokens};
+use std::collections::BTreeMap;
+
+pub use edit::Edit;
+pub use fields::{FIELD_AMOUNT_MAX, FieldProblem, parse_price, parse_tokens};
+pub use history::{History, UNDO_STEPS_MAX};
+pub use parts::{
+    Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
+};
+pub use saved::{PLAN_SCHEMA, from_json, to_json};
+
+/// Everything the user sets. The default changes nothing; `None` means that the default counts,
+/// which the method of the same name gives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// ISO code; `None` means US dollars, the only currency with shipped prices.
+    pub currency: Option<String>,
+    /// What a token costs.
+    pub token_price: Option<Money>,
+    /// What a token costs at renewal; `None`: as now.
+    pub renewal_token_price: Option<Money>,
+    /// First day of the contract year.
+    pub term_start: Option<Day>,
+    /// Last day of the contract year: the renewal date.
+    pub term_end: Option<Day>,
+    /// Purchases.
+    pub packs: Vec<Pack>,
+    /// Balance readings.
+    pub readings: Vec<Reading>,
+    /// Tokens per user and day, by product.
+    pub rates: BTreeMap<String, Tokens>,
+    /// Subscriptions that can be bought; they replace the shipped ones.
+    pub offers: Option<Vec<Offer>>,
+    /// Seats that people already have.
+    pub seats: Vec<Seat>,
+    /// Shares of the term's tokens at which to warn, in percent.
+    pub tiers: Option<Vec<f64>>,
+    /// Monthly budgets.
+    pub budgets: Vec<Budget>,
+    /// Which weekdays are worked, Monday first.
+    pub working_days: Option<[bool; 7]>,
+    /// Days off.
+    pub holidays: Vec<Day>,
+    /// Times in which use will differ.
+    pub busy: Vec<Busy>,
+    /// How much of each habit could change, 0 to 1, by the habit's stable name.
+    pub habits: BTreeMap<String, f64>,
+    /// Accepted moves.
+    pub moves: Vec<Move>,
+    /// The chance with which a true-up must reach the term's end, 0 to 1.
+    pub certainty: Option<f64>,
+    /// Days from an order to its tokens.
+    pub lead_days: Option<i32>,
+    /// Days of grace that were agreed.
+    pub grace_days: Option<i32>,
+    /// What a token costs in a true-up; `None`: the token price.
+    pub true_up_price: Option<Money>,
+    /// What a token costs when bought late; `None`: 1.2 times the token price, a guess.
+    pub late_price: Option<Money>,
+    /// What a missing token costs beside its price.
+    pub stop_cost_per_token: Option<Money>,
+    /// Cheaper prices for larger purchases.
+    pub volume_prices: Vec<VolumePrice>,
+    /// What the contract grants.
+    pub clauses: Clauses,
+    /// Quantities that can be bought; they combine. `None`: any quantity from 33 on.
+    pub pack_sizes: Option<Vec<Tokens>>,
+    /// Days without a charge after which a person counts as inactive.
+    pub inactive_days: Option<i32>,
+    /// Days a year from which the article calls a person heavy.
+    pub heavy_days: Option<i32>,
+    /// Limits whose crossing is reported.
+    pub caps: Caps,
+    /// The first idle-aware version, by product.
+    pub aware_from_version: BTreeMap<String, String>,
+    /// The seed of everything random.
+    pub seed: Option<u64>,
+    /// Fields of a plan file that this version keeps but does not use, as JSON text by name.
+    pub kept: BTreeMap<String, String>,
+}
+
+impl Plan {
+    /// The workspace's currency.
+    pub fn currency(&self) -> &str {
+        self.currency.as_deref().unwrap_or(crate::rules::LIST_CURRENCY)
+    }
+
+    /// Whether tokens left can be told: there is a pack or a reading.
+    pub fn knows_balance(&self) -> bool {
+        !self.packs.is_empty() || !self.readings.is_empty()
+    }
+
+    /// Shares of the term's tokens at which to warn, in percent: 25, 50 and 75.
+    pub fn tiers(&self) -> &[f64] {
+        self.tiers.as_deref().unwrap_or(&[25.0, 50.0, 75.0])
+    }
+
+    /// Whether a day is worked: Monday to Friday, and no holiday.
+    pub fn is_working_day(&self, day: Day) -> bool {
+        let week = self.working_days.unwrap_or([true, true, true, true, true, false, false]);
+        week[day.weekday()] && !self.holidays.contains(&day)
+    }
+
+    /// The chance with which a true-up must reach the term's end: 0.9.
+    pub fn certainty(&self) -> f64 {
+        self.certainty.unwrap_or(0.9)
+    }
+
+    /// Days from an order to its tokens: 60, the article's one to two months.
+    pub fn lead_days(&self) -> i32 {
+        self.lead_days.unwrap_or(60)
+    }
+
+    /// Days without a charge after which a person counts as inactive: 60.
+    pub fn inactive_days(&self) -> i32 {
+        self.inactive_days.unwrap_or(60)
+    }
+
+    /// Days a year from which the article calls a person heavy: 100.
+    pub fn heavy_days(&self) -> i32 {
+        self.heavy_days.unwrap_or(100)
+    }
+
+    /// The seed of everything random: 1.
+    pub fn seed(&self) -> u64 {
+        self.seed.unwrap_or(1)
+    }
+}

@@ -1,0 +1,230 @@
+//! Every rule a shown number can follow: its name, what it says, where it comes from and when.
+//!
+//! One table, so that the page, the guide and the exports all say the same.
+
+use serde::{Deserialize, Serialize};
+
+/// The rule that a figure follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Rule {
+    /// Tokens of the rows that count.
+    TokensUsed,
+    /// Past cost through the packs, or at the token price.
+    PastCost,
+    /// One charge: a person, a product, a day.
+    Charge,
+    /// The share of something in the whole.
+    ShareOfTokens,
+    /// A month's tokens and cost.
+    ByMonth,
+    /// Tokens that no pack covers.
+    Uncovered,
+    /// Rows read, used, duplicate, left out.
+    RowsRead,
+    /// A year's worth.
+    PerYear,
+    /// The price behind everything per year.
+    TokenPrice,
+    /// Several products on one day.
+    SeveralProducts,
+    /// Tokens left.
+    Balance,
+    /// Tokens a day lately.
+    BurnRate,
+    /// The day the pool runs out, from the burn rate.
+    RunOut,
+    /// Tokens that lapse with their pack.
+    Lapse,
+    /// Tokens that a reading shows and the rows do not.
+    Unexplained,
+    /// Tokens per user and day.
+    Rate,
+    /// Two times compared.
+    EqualWorkingDays,
+    /// A day far above what it should be.
+    Spike,
+    /// A steady climb or fall.
+    Climb,
+    /// A crossed cap.
+    Caps,
+}
+
+/// A rule in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleText {
+    /// A short name for headings.
+    pub name: &'static str,
+    /// What it says, exactly, in plain words.
+    pub says: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+    /// As of when.
+    pub dated: &'static str,
+}
+
+/// All rules in the order in which the guide explains them.
+pub const ALL_RULES: [Rule; 20] = [
+    Rule::RowsRead,
+    Rule::Charge,
+    Rule::TokensUsed,
+    Rule::Rate,
+    Rule::PastCost,
+    Rule::Uncovered,
+    Rule::TokenPrice,
+    Rule::ShareOfTokens,
+    Rule::ByMonth,
+    Rule::PerYear,
+    Rule::SeveralProducts,
+    Rule::Balance,
+    Rule::Unexplained,
+    Rule::BurnRate,
+    Rule::RunOut,
+    Rule::Lapse,
+    Rule::EqualWorkingDays,
+    Rule::Spike,
+    Rule::Climb,
+    Rule::Caps,
+];
+
+const FLEXGAUGE: &str = "Flexgauge’s own definition";
+const AUTODESK: &str = "Autodesk’s help pages on Flex";
+const ROWS: &str = "your rows";
+const DATED: &str = "autumn 2026";
+
+impl Rule {
+    /// The rule in words.
+    pub fn text(self) -> RuleText {
+        let (name, says, source) = match self {
+            Rule::RowsRead => (
+                "Rows read",
+                "Every row below the header is used, a duplicate, or left out with a reason; the \
+                 three add up to the rows read. The same charge in several files counts once: the \
+                 file whose last day is later stands, then the larger sum. Equal rows inside one \
+                 file add up. A totals line is no row.",
+                FLEXGAUGE,
+            ),
+            Rule::Charge => (
+                "Charge",
+                "One person, one product, one 24-hour window. Exports list it on the UTC day on \
+                 which the window opened. Re-opening the product inside the window is free. A row \
+                 with 0 tokens is normal (a launch under five minutes, say) and is no charge.",
+                AUTODESK,
+            ),
+            Rule::TokensUsed => {
+                ("Tokens used", "The sum of the tokens of all rows that count. Refunds count negative.", ROWS)
+            }
+            Rule::Rate => (
+                "Rate",
+                "Tokens that one product costs per user and 24 hours: what the plan says, else the \
+                 most frequent tokens of one person, product and day in your rows, else the \
+                 shipped rate.",
+                ROWS,
+            ),
+            Rule::PastCost => (
+                "Cost of past use",
+                "Each day’s tokens are taken from the packs in Autodesk’s order (earliest end \
+                 first, the smaller pack first on equal ends), each at what its pack cost per \
+                 token. What no pack covers is priced at the token price.",
+                "Autodesk’s help pages on Flex; prices are yours",
+            ),
+            Rule::Uncovered => (
+                "Tokens no pack covers",
+                "Tokens in your rows for which the plan has no pack with tokens left that day. A \
+                 purchase seems to be missing from the plan. They are priced at the token price.",
+                FLEXGAUGE,
+            ),
+            Rule::TokenPrice => (
+                "Token price",
+                "The plan’s token price; if it has none, the mean price of the packs valid on the \
+                 last day; if there are none, Autodesk’s list price of USD 3.00 (check this: \
+                 autumn 2026), and only in USD.",
+                "your plan, else Autodesk’s list price",
+            ),
+            Rule::ShareOfTokens => ("Share", "These tokens divided by all tokens used in the period.", ROWS),
+            Rule::ByMonth => (
+                "By month",
+                "Tokens by the calendar month (UTC) of their charge day. A month that your rows \
+                 cover only in part is marked partial.",
+                ROWS,
+            ),
+            Rule::PerYear => (
+                "A year",
+                "The sum of the last 365 days that your rows cover. Where they cover fewer, the \
+                 sum × 365 ÷ days covered, from the first to the last day of use. Under 56 days no \
+                 yearly amount is given; under 182 it is marked rough.",
+                FLEXGAUGE,
+            ),
+            Rule::SeveralProducts => (
+                "Several products on one day",
+                "Each product is charged on its own, even where one opens the other. For every \
+                 person and day with charges for several products: all tokens but those of the \
+                 dearest product. This is what the habit costs, not what could be saved: some of \
+                 these days need both products.",
+                "Autodesk’s help pages on Flex; the count is inferred from daily rows",
+            ),
+            Rule::Balance => (
+                "Balance",
+                "Tokens left in packs that are valid on the last day: what was bought, less what \
+                 your rows used, less what lapsed. A balance you enter is the balance at the end \
+                 of its day and counts from then on.",
+                "your plan and your rows",
+            ),
+            Rule::Unexplained => (
+                "Unexplained tokens",
+                "The difference between a balance you entered and what the packs and the rows \
+                 give for that day. It leaves or enters the packs, so that the entered balance \
+                 stands.",
+                "your plan and your rows",
+            ),
+            Rule::BurnRate => (
+                "Burn rate",
+                "Tokens used in the last 28 days up to the last complete day, divided by 28. Days \
+                 without rows count as zero use. Where the rows begin later, the days since then.",
+                FLEXGAUGE,
+            ),
+            Rule::RunOut => (
+                "Run-out date",
+                "The first day on which the balance is below what the day needs, if every day \
+                 needs the burn rate. A straight line: it knows no weekends, holidays or busy \
+                 weeks, and no range. Under six weeks of rows no date is given; under thirteen it \
+                 is rough.",
+                FLEXGAUGE,
+            ),
+            Rule::Lapse => (
+                "Lapsing tokens",
+                "Tokens left in a pack at the end of its last day. Nothing rolls over.",
+                AUTODESK,
+            ),
+            Rule::EqualWorkingDays => (
+                "At equal working days",
+                "What the later time would have used at the earlier’s tokens per working day: its \
+                 tokens × working days after ÷ working days before. Working days are Monday to \
+                 Friday, less the plan’s holidays.",
+                FLEXGAUGE,
+            ),
+            Rule::Spike => (
+                "Spike",
+                "A day at least half as much again as, and at least 30 tokens above, what the same \
+                 weekday of the four weeks before and after used (the larger of the two medians), \
+                 and further above it than 4.5 robust standard deviations (from the median absolute \
+                 deviation, never below what charges by chance give). On random series without \
+                 spikes fewer than 5 in 100 show one in a year.",
+                FLEXGAUGE,
+            ),
+            Rule::Climb => (
+                "Steady climb",
+                "The median of the slopes between all pairs of the last weeks, at most 26 \
+                 (Theil–Sen). Shown where chance would hardly do it (Mann–Kendall, p under 0.005) \
+                 and it comes to at least 15 % of the usual week over the weeks looked at.",
+                FLEXGAUGE,
+            ),
+            Rule::Caps => (
+                "Crossed cap",
+                "More tokens of one person, or of everybody together, on one day than the plan’s \
+                 cap allows.",
+                "your plan",
+            ),
+        };
+        RuleText { name, says, source, dated: DATED }
+    }
+}

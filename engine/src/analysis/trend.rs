@@ -1,7 +1,9 @@
 //! Days far above what they should be, and steady climbs.
 
+use super::period::Period;
 use super::stats::{mann_kendall_p, median, theil_sen};
-use crate::usage::{Day, Tokens};
+use crate::usage::{Day, Entry, Log, Tokens};
+use std::collections::BTreeMap;
 
 /// Weeks before and after a day that say what its weekday usually brings.
 const WEEKS_AROUND: usize = 4;
@@ -115,17 +117,41 @@ pub fn climb(days: &[Tokens]) -> Option<Climb> {
         .map(|week| week.iter().map(|tokens| tokens.to_f64()).sum())
         .collect();
     weeks.reverse();
+    climb_of_weeks(&weeks)
+}
+
+/// The climb of weekly sums, oldest first. `None` where fewer than ten weeks are known.
+fn climb_of_weeks(weeks: &[f64]) -> Option<Climb> {
     if weeks.len() < CLIMB_WEEKS_MIN {
         return None;
     }
-    let slope = theil_sen(&weeks)?;
-    let usual = median(&weeks)?;
+    let slope = theil_sen(weeks)?;
+    let usual = median(weeks)?;
     let change = slope.abs() * weeks.len() as f64;
     let matters = change >= CLIMB_SHARE_MIN * usual && change >= SPIKE_TOKENS_MIN;
     Some(Climb {
         tokens_per_week_per_week: slope,
         tokens_per_week: usual,
         weeks: weeks.len(),
-        significant: matters && mann_kendall_p(&weeks) < CLIMB_P_MAX,
+        significant: matters && mann_kendall_p(weeks) < CLIMB_P_MAX,
     })
+}
+
+/// The significant climbs of every product, team or person: whose `index_of` an entry is. In the
+/// order of indices.
+pub fn climbs_of(log: &Log, period: &Period, index_of: fn(&Entry) -> u32) -> Vec<(u32, Climb)> {
+    let weeks = (period.first.days_until(period.as_of) + 1).max(0) as usize / 7;
+    let weeks = weeks.min(CLIMB_WEEKS_MAX);
+    let mut sums: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
+    for entry in log.standing() {
+        let weeks_ago = entry.day.days_until(period.as_of).div_euclid(7);
+        if let Some(week) = usize::try_from(weeks_ago).ok().and_then(|ago| weeks.checked_sub(ago + 1)) {
+            let of_index = sums.entry(index_of(entry)).or_insert_with(|| vec![0.0; weeks]);
+            of_index[week] += entry.tokens.to_f64();
+        }
+    }
+    sums.into_iter()
+        .filter_map(|(index, weeks)| climb_of_weeks(&weeks).map(|climb| (index, climb)))
+        .filter(|(_, climb)| climb.significant)
+        .collect()
 }

@@ -6,6 +6,7 @@
 mod amount;
 mod answers;
 mod example;
+mod flex;
 mod ingest;
 mod log;
 mod plan;
@@ -13,3 +14,4 @@ mod pools;
 mod results;
 mod sheet;
 mod trend;
+mod usage;

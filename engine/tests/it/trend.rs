@@ -81,7 +81,7 @@ impl Dice {
 
     /// Charges of a day, by chance around a mean.
     fn poisson(&mut self, mean: f64) -> f64 {
-        let (limit, mut product, mut count) = ((-mean).exp(), self.uniform(), 0.0);
+        let (limit, mut product, mut count) = (libm::exp(-mean), self.uniform(), 0.0);
         while product > limit {
             product *= self.uniform();
             count += 1.0;

@@ -1,6 +1,7 @@
 //! A shown number: rounded for reading, exact on hover, and asked *why?* with a click.
 
 use super::state::Ui;
+use crate::session::Session;
 use crate::words::{numbers, page};
 use engine::desk::Figure;
 use leptos::prelude::*;
@@ -32,14 +33,14 @@ pub fn AskNumber(
     /// The currency of amounts.
     currency: String,
 ) -> AnyView {
-    let ui = Ui::get();
+    let (ui, session) = (Ui::get(), Session::get());
     let shown = figure.value.map(|value| numbers::value(value, &currency));
     let (text, exact) = match shown {
         Some(shown) => (shown.text, shown.exact),
         None => (page::UNKNOWN.to_string(), String::new()),
     };
     let label = format!("{text}, {subject}: {}", page::WHY);
-    let ask = move |_| ui.ask_why(subject.clone(), figure.clone());
+    let ask = move |_| ui.ask_why(session, subject.clone(), figure.clone());
     view! {
         <button type="button" class="ask" title=exact aria-label=label aria-haspopup="dialog" on:click=ask>
             {text}
@@ -56,9 +57,9 @@ pub fn Why(
     /// The figure.
     figure: Figure,
 ) -> AnyView {
-    let ui = Ui::get();
+    let (ui, session) = (Ui::get(), Session::get());
     let label = format!("{} {subject}", page::WHY);
-    let ask = move |_| ui.ask_why(subject.clone(), figure.clone());
+    let ask = move |_| ui.ask_why(session, subject.clone(), figure.clone());
     view! {
         <button type="button" class="why no-print" aria-label=label aria-haspopup="dialog" on:click=ask>
             {page::WHY}

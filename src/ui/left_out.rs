@@ -6,34 +6,38 @@ use crate::words::{numbers, page, reading};
 use engine::desk::{Answer, Ask, ExportKind, FindingView, FindingsView};
 use leptos::prelude::*;
 
-/// The section; nothing where nothing was found.
+/// The section; nothing where nothing was found. Drawn anew, closed, when other files were read.
 #[component]
 pub fn LeftOut() -> impl IntoView {
     let session = Session::get();
-    let findings = session.memo(|state| state.overview.as_ref().map_or(0, |overview| overview.read.findings));
-    let any = Memo::new(move |_| findings.get() > 0);
-    move || any.get().then(|| view! { <LeftOutList findings /> })
+    let read = session.memo(|state| {
+        state.overview.as_ref().map_or((0, 0), |overview| (overview.read.findings, overview.read.rows))
+    });
+    move || {
+        let (findings, _) = read.get();
+        (findings > 0).then(|| view! { <LeftOutList findings /> })
+    }
 }
 
 #[component]
-fn LeftOutList(findings: Memo<u64>) -> AnyView {
+fn LeftOutList(findings: u64) -> AnyView {
     let session = Session::get();
     let view = RwSignal::new(None::<FindingsView>);
     let open = RwSignal::new(false);
     let turn = move |first: u64| {
         session.ask(&Ask::Findings { first, count: PAGE_ROWS }, move |answer| {
             if let Answer::Findings(findings) = answer {
-                view.set(Some(findings));
+                // Other files may have been read by now, and this list be gone.
+                let _ = view.try_set(Some(findings));
             }
         });
     };
-    // The list is asked for once it is open, and again when other files were read.
-    Effect::new(move |_| {
-        findings.track();
-        if open.get() {
+    let toggle = move |_| {
+        open.update(|open| *open = !*open);
+        if view.with_untracked(Option::is_none) {
             turn(0);
         }
-    });
+    };
     let total = move || view.with(|view| view.as_ref().map_or(0, |view| view.total));
     let first = move || view.with(|view| view.as_ref().map_or(0, |view| view.first));
     let shown = move || view.with(|view| view.as_ref().map_or(0, |view| view.findings.len() as u64));
@@ -41,8 +45,8 @@ fn LeftOutList(findings: Memo<u64>) -> AnyView {
         <section id="left-out" class="sheet" tabindex="-1">
             <h2>{page::LEFT_OUT_LINK}</h2>
             <p class="buttons no-print">
-                <button type="button" aria-expanded=move || open.get().to_string() aria-controls="left-out-list" on:click=move |_| open.update(|open| *open = !*open)>
-                    {move || if open.get() { "Hide the list".to_string() } else { format!("Show the list ({})", numbers::count(findings.get())) }}
+                <button type="button" aria-expanded=move || open.get().to_string() aria-controls="left-out-list" on:click=toggle>
+                    {move || if open.get() { "Hide the list".to_string() } else { format!("Show the list ({})", numbers::count(findings)) }}
                 </button>
                 <button type="button" id="export-left-out" on:click=move |_| session.export(ExportKind::Findings)>"Save as CSV"</button>
             </p>

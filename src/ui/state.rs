@@ -1,7 +1,9 @@
 //! What is open and what is asked: the page's own state beside the session's.
 
+use super::pager::PAGE_ROWS;
 use crate::browser::{dialog, page};
-use engine::desk::Figure;
+use crate::session::Session;
+use engine::desk::{Answer, Ask, Figure, RowsView};
 use leptos::prelude::*;
 
 /// The id of the dialog that answers *why?*.
@@ -29,6 +31,8 @@ pub struct Asked {
 pub struct Ui {
     /// The figure that is asked *why*.
     pub why: RwSignal<Option<Asked>>,
+    /// The rows behind it, a page of them; `None` until the desk has answered.
+    pub rows: RwSignal<Option<RowsView>>,
     /// The drawer is open.
     pub drawer: RwSignal<bool>,
     /// The guide was asked for, so that it is drawn.
@@ -43,6 +47,7 @@ impl Default for Ui {
     fn default() -> Ui {
         Ui {
             why: RwSignal::new(None),
+            rows: RwSignal::new(None),
             drawer: RwSignal::new(false),
             guide: RwSignal::new(false),
             hovering: RwSignal::new(false),
@@ -58,9 +63,27 @@ impl Ui {
     }
 
     /// Opens *why?* for a figure. For handlers.
-    pub fn ask_why(self, subject: String, figure: Figure) {
+    pub fn ask_why(self, session: Session, subject: String, figure: Figure) {
+        self.rows.set(None);
         self.why.set(Some(Asked { subject, figure }));
+        self.turn_rows(session, 0);
         self.open_dialog(WHY_ID);
+    }
+
+    /// Asks for the rows behind the figure from one on. For handlers.
+    pub fn turn_rows(self, session: Session, first: u64) {
+        let asked = self.why.with_untracked(|asked| asked.as_ref().and_then(|asked| asked.figure.proof.clone()));
+        let Some(query) = asked else { return };
+        let ask = Ask::Rows { query: query.clone(), first, count: PAGE_ROWS };
+        session.ask(&ask, move |answer| {
+            // Another figure may be asked by now.
+            let still = self.why.with_untracked(|asked| {
+                asked.as_ref().and_then(|asked| asked.figure.proof.as_ref()) == Some(&query)
+            });
+            if let (Answer::Rows(rows), true) = (answer, still) {
+                self.rows.set(Some(rows));
+            }
+        });
     }
 
     /// Opens the guide. For handlers.

@@ -1,12 +1,12 @@
 //! *Why?*: the rule a figure follows, what went into it, and the rows behind it.
 
 use super::consumers::amount;
-use super::pager::{PAGE_ROWS, Pager};
+use super::pager::Pager;
 use super::proof::CloseDialog;
 use super::state::{Asked, Ui, WHY_ID};
 use crate::session::Session;
 use crate::words::{numbers, page, people, reading, why as words};
-use engine::desk::{Answer, Ask, Figure, Query, RowView, RowsView};
+use engine::desk::{Figure, Query, RowView, RowsView};
 use leptos::prelude::*;
 
 /// The dialog. One for all figures.
@@ -58,27 +58,14 @@ pub fn WhyBody(
     .into_any()
 }
 
-/// The rows behind a figure, asked from the desk a page at a time.
+/// The rows behind the figure, a page at a time.
 #[component]
 fn WhyRows(query: Query) -> AnyView {
-    let session = Session::get();
-    let view = RwSignal::new(None::<RowsView>);
-    let asked = query.clone();
-    let turn = move |first: u64| {
-        let ask = Ask::Rows { query: asked.clone(), first, count: PAGE_ROWS };
-        session.ask(&ask, move |answer| {
-            if let Answer::Rows(rows) = answer {
-                // The dialog may be closed by now, and its signals gone.
-                let _ = view.try_set(Some(rows));
-            }
-        });
-    };
-    let begin = turn.clone();
-    Effect::new(move |_| begin(0));
-    let number = move |of: fn(&RowsView) -> u64| view.with(|view| view.as_ref().map_or(0, of));
+    let (session, ui) = (Session::get(), Ui::get());
+    let number = move |of: fn(&RowsView) -> u64| ui.rows.with(|view| view.as_ref().map_or(0, of));
     view! {
         <h3>{words::rows_heading(&query, None)}</h3>
-        {move || match view.get() {
+        {move || match ui.rows.get() {
             None => view! { <p class="soft">{words::LOADING_ROWS}</p> }.into_any(),
             Some(rows) if rows.total == 0 => view! { <p class="soft">{words::NO_ROWS}</p> }.into_any(),
             Some(rows) => view! { <RowsTable rows /> }.into_any(),
@@ -87,7 +74,7 @@ fn WhyRows(query: Query) -> AnyView {
             first=Signal::derive(move || number(|view| view.first))
             shown=Signal::derive(move || number(|view| view.rows.len() as u64))
             total=Signal::derive(move || number(|view| view.total))
-            turn
+            turn=move |first| ui.turn_rows(session, first)
         />
     }
     .into_any()

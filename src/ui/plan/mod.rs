@@ -32,21 +32,21 @@ pub fn PlanDrawer() -> AnyView {
                 <button type="button" class="close" on:click=move |_| ui.close_drawer()>{page::CLOSE}</button>
             </div>
             <UndoRedo />
-            <section aria-labelledby="plan-files"><h3 id="plan-files">"Files"</h3><FilesList /></section>
-            <section aria-labelledby="plan-left">
-                <h3 id="plan-left">"Tokens left"</h3>
+            <section aria-labelledby="plan-files-title"><h3 id="plan-files-title">"Files"</h3><FilesList /></section>
+            <section aria-labelledby="plan-left-title">
+                <h3 id="plan-left-title">"Tokens left"</h3>
                 <LeftForm prefix="plan" />
                 <Readings />
             </section>
-            <section aria-labelledby="plan-bought">
-                <h3 id="plan-bought">"Tokens bought"</h3>
+            <section aria-labelledby="plan-bought-title">
+                <h3 id="plan-bought-title">"Tokens bought"</h3>
                 <Packs />
                 <BoughtForm />
             </section>
-            <section aria-labelledby="plan-price"><h3 id="plan-price">"Price"</h3><money::MoneyFields /></section>
-            <section aria-labelledby="plan-term"><h3 id="plan-term">"Term and renewal"</h3><term::TermFields /></section>
-            <section aria-labelledby="plan-people">
-                <h3 id="plan-people">"People"</h3>
+            <section aria-labelledby="plan-price-title"><h3 id="plan-price-title">"Price"</h3><money::MoneyFields /></section>
+            <section aria-labelledby="plan-term-title"><h3 id="plan-term-title">"Term and renewal"</h3><term::TermFields /></section>
+            <section aria-labelledby="plan-people-title">
+                <h3 id="plan-people-title">"People"</h3>
                 <label class="switch">
                     <input
                         id="hide-names"
@@ -57,7 +57,7 @@ pub fn PlanDrawer() -> AnyView {
                     "Hide names: show “Person 017” everywhere"
                 </label>
             </section>
-            <section aria-labelledby="plan-save"><h3 id="plan-save">"Save and open"</h3><save::SaveButtons /></section>
+            <section aria-labelledby="plan-save-title"><h3 id="plan-save-title">"Save and open"</h3><save::SaveButtons /></section>
         </aside>
     }
     .into_any()

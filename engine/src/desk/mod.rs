@@ -4,9 +4,12 @@
 mod ask;
 mod figure;
 mod findings;
+mod lookout;
 mod overview;
 mod parts;
 mod rows;
+mod usage;
+mod usage_view;
 mod views;
 
 use crate::analysis::Report;
@@ -17,6 +20,7 @@ use crate::{example, export};
 
 pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
+pub use usage_view::*;
 pub use views::*;
 
 /// Holds the log and the plan, and answers.
@@ -74,6 +78,15 @@ impl Desk {
             Ask::Rows { query, first, count } => {
                 self.work_out();
                 Answer::Rows(rows::rows(self.facts(), query, first, count))
+            }
+            Ask::Usage(ask) => {
+                self.of_use(|facts, report| Answer::Usage(Box::new(usage::usage(facts, report, ask))))
+            }
+            Ask::Compare(ask) => {
+                self.of_use(|facts, report| Answer::Compare(Box::new(usage::compare(facts, report, ask))))
+            }
+            Ask::Lookout => {
+                self.of_use(|facts, report| Answer::Lookout(Box::new(lookout::lookout(facts, report))))
             }
             Ask::Findings { first, count } => {
                 self.settle();
@@ -141,6 +154,16 @@ impl Desk {
         self.settle();
         if self.report.is_none() {
             self.report = Some(Report::of(&self.log, &self.plan, self.as_of));
+        }
+    }
+
+    /// A view that only a log with use has.
+    fn of_use(&mut self, view: impl FnOnce(Facts<'_>, &Report) -> Answer) -> Answer {
+        self.work_out();
+        let facts = self.facts();
+        match facts.report {
+            Some(report) => view(facts, report),
+            None => Answer::NoUse,
         }
     }
 

@@ -102,14 +102,15 @@ pub struct OtherForm {
 const OTHER_FORMS: [OtherForm; 4] = [
     OtherForm {
         what: "This is a session export of the enterprise agreement (Token Flex / EBA) portal.",
-        lacks: "It is read in another way than Flex exports, and its tokens are not Flex tokens; the table \
-                needs “Day used”, a product, a person and “Tokens used”.",
+        lacks: "Its rows are sessions with times and have no column “Day used”, and its tokens are not Flex \
+                tokens: the two never share a pool.",
         is_never_daily: true,
         marks: &["sessionstartdate", "sessionenddate", "chargecategory", "licenseservername", "usageminutes"],
     },
     OtherForm {
         what: "This is a daily export of the enterprise agreement (Token Flex / EBA) portal.",
-        lacks: "Its tokens are not Flex tokens, and it has no column with the person.",
+        lacks: "Its tokens are not Flex tokens, the two never share a pool, and it has no column with the \
+                person (“Email”).",
         is_never_daily: true,
         marks: &["contractyear", "tokenpool", "usagecategory", "productlinecode"],
     },

@@ -47,8 +47,6 @@ impl Encoding {
 /// Turns the slices of one file into UTF-8, wherever they are cut.
 pub struct Decoder {
     encoding: Encoding,
-    /// Bytes of the mark that are still to be skipped.
-    mark: usize,
     /// A file whose lines end in carriage returns alone, as old Macs wrote them.
     carriage_returns: bool,
     byte: Option<u8>,
@@ -58,25 +56,22 @@ pub struct Decoder {
 }
 
 impl Decoder {
-    /// For a file that begins with `head`.
-    pub fn new(head: &[u8]) -> Decoder {
+    /// For a file that begins with `head`; also gives the head without its mark.
+    pub fn new(head: &[u8]) -> (Decoder, &[u8]) {
         let (encoding, mark) = Encoding::detect(head);
-        Decoder {
+        let decoder = Decoder {
             encoding,
-            mark,
             carriage_returns: head.contains(&b'\r') && !head.contains(&b'\n'),
             byte: None,
             high: None,
             text: String::new(),
             bytes: Vec::new(),
-        }
+        };
+        (decoder, &head[mark..])
     }
 
     /// The next slice, decoded.
     pub fn decode<'a>(&'a mut self, slice: &'a [u8]) -> &'a [u8] {
-        let marked = self.mark.min(slice.len());
-        self.mark -= marked;
-        let slice = &slice[marked..];
         if self.encoding == Encoding::Utf8 {
             return if self.carriage_returns { self.lines(slice) } else { slice };
         }

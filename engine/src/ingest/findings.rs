@@ -250,13 +250,22 @@ pub fn missing_day(line: u32, columns: &Columns) -> Finding {
     Finding { column, ..row("missing_day", line, problem) }
 }
 
-/// The day cannot be read, or not in the way that fits the column.
+/// The day cannot be read.
 pub fn unreadable_day(at: &At<'_>) -> Finding {
     let problem = format!("“{}” is not a day; expected one such as 2026-07-31.", shortened(at.text));
     cell("unreadable_day", at, problem)
 }
 
-/// The tokens cannot be read, or not in the way that fits the column.
+/// The cell reads well, but not in the way the rest of its column is read.
+pub fn of_another_reading(kind: &'static str, at: &At<'_>, reading: &str) -> Finding {
+    let problem = format!(
+        "“{}” cannot be read with {reading}; expected that, as in the rest of the column.",
+        shortened(at.text)
+    );
+    cell(kind, at, problem)
+}
+
+/// The tokens cannot be read.
 pub fn unreadable_tokens(at: &At<'_>) -> Finding {
     let problem =
         format!("“{}” is not a number of tokens; expected one such as 7 or 0.5.", shortened(at.text));

@@ -174,8 +174,8 @@ impl Stage {
         if let Some(finding) = sniff::foreign(head) {
             return Stage::Foreign(finding);
         }
-        let mut decoder = Decoder::new(head);
-        let text = decoder.decode(head);
+        let (mut decoder, unmarked) = Decoder::new(head);
+        let text = decoder.decode(unmarked);
         if text.iter().all(u8::is_ascii_whitespace) && head.len() < HEAD_BYTES_MAX {
             return Stage::Foreign(findings::empty_file());
         }

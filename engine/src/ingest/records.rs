@@ -90,8 +90,8 @@ pub struct Records {
 
 /// A record that was given up, inside the input at hand.
 struct GivenUp {
-    /// Where it begins; `None` where it began in an earlier slice.
-    start: Option<usize>,
+    /// Where it begins, or where it goes on if its beginning was carried over.
+    start: usize,
     /// Where reading stopped.
     stop: usize,
     /// Line breaks in it so far.
@@ -148,7 +148,7 @@ impl Records {
             self.ends_len += ends;
             let too_many_fields = self.ends_len > self.limits.columns_max;
             if unclosed || too_many_fields || self.is_broken(breaks, self.carry.len(), sink) {
-                self.give_up(&[], &GivenUp { start: None, stop: 0, breaks, too_many_fields }, sink);
+                self.give_up(&[], &GivenUp { start: 0, stop: 0, breaks, too_many_fields }, sink);
             } else {
                 self.emit(self.line, sink);
                 self.carry.clear();
@@ -166,14 +166,14 @@ impl Records {
     /// Reads records out of `input` from `at` on, to its end or to a record that is given up.
     fn read(&mut self, input: &[u8], at: usize, sink: &mut impl Sink) -> Option<GivenUp> {
         let mut at = self.skip_line(input, at);
-        let mut start = None;
+        let mut start = at;
         loop {
             if !self.in_record {
                 at = self.skip_blank(input, at);
                 if at == input.len() {
                     return None;
                 }
-                start = Some(at);
+                start = at;
                 self.begin();
             }
             if at == input.len() {
@@ -187,7 +187,7 @@ impl Records {
             at += bytes_in;
             self.out_len += bytes_out;
             self.ends_len += ends;
-            let raw_len = self.carry.len() + at - start.unwrap_or(0);
+            let raw_len = self.carry.len() + at - start;
             let breaks = self.reader.line();
             let given_up = |too_many_fields| Some(GivenUp { start, stop: at, breaks, too_many_fields });
             match result {
@@ -214,7 +214,7 @@ impl Records {
                 }
                 ReadRecordResult::OutputEndsFull => return given_up(true),
                 ReadRecordResult::InputEmpty if !self.is_beyond(breaks, raw_len) => {
-                    self.carry.extend_from_slice(&input[start.unwrap_or(0)..at]);
+                    self.carry.extend_from_slice(&input[start..at]);
                     return None;
                 }
                 _ => return given_up(false),
@@ -294,16 +294,16 @@ impl Records {
     /// Gives up a record: its first line is handed over with a flaw, the rest is read again. Returns
     /// where in `input` to go on.
     fn give_up(&mut self, input: &[u8], given_up: &GivenUp, sink: &mut impl Sink) -> usize {
-        if let Some(start) = given_up.start {
-            return start + self.hand_over_line(&input[start..given_up.stop], given_up, sink);
+        let raw = &input[given_up.start..given_up.stop];
+        if self.carry.is_empty() {
+            return given_up.start + self.hand_over_line(raw, given_up, sink);
         }
         let mut again = std::mem::take(&mut self.carry);
-        again.extend_from_slice(&input[..given_up.stop]);
+        again.extend_from_slice(raw);
         let mut at = self.hand_over_line(&again, given_up, sink);
         while let Some(next) = self.read(&again, at, sink) {
             // Nothing was carried, so whatever is given up now begins inside `again`.
-            let start = next.start.unwrap_or(at);
-            at = start + self.hand_over_line(&again[start..next.stop], &next, sink);
+            at = next.start + self.hand_over_line(&again[next.start..next.stop], &next, sink);
         }
         given_up.stop
     }

@@ -33,7 +33,7 @@ impl<T: Copy> Seen<T> {
         self.last
     }
 
-    /// The value of a text. An own look-up, since a number that was never given out has none.
+    /// The value of a number; none for a number that was never given out.
     #[inline]
     pub fn value(&self, number: u32) -> Option<T> {
         self.values.get(number as usize).copied()

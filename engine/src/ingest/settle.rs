@@ -12,6 +12,12 @@ use super::text::trim;
 use super::totals::{self, Sums, TotalsLine};
 use crate::usage::{Day, FileRows, Findings, Row, Tokens};
 
+const DAY_READINGS: [&str; 2] = ["the day first", "the month first"];
+const NUMBER_READINGS: [&str; 2] = ["a decimal point", "a decimal comma"];
+
+/// The one list turns into the other where it stands, if both kinds of row are alike in size.
+const _: () = assert!(size_of::<Pending>() == size_of::<Row>() && align_of::<Pending>() == align_of::<Row>());
+
 /// Cells that a question shows.
 const SAMPLES: usize = 3;
 
@@ -110,7 +116,7 @@ fn days_question(daily: &Daily) -> Question {
     Question {
         subject: Subject::Days,
         column: daily.columns.name(Field::Day).to_string(),
-        readings: ["the day first", "the month first"],
+        readings: DAY_READINGS,
         samples: samples(&daily.days, |day| day.to_string()),
     }
 }
@@ -119,7 +125,7 @@ fn numbers_question(daily: &Daily) -> Question {
     Question {
         subject: Subject::Numbers,
         column: daily.columns.name(Field::Tokens).to_string(),
-        readings: ["a decimal point", "a decimal comma"],
+        readings: NUMBER_READINGS,
         samples: samples(&daily.tokens, |number| match number {
             Number::Tokens(tokens) => tokens.to_f64().to_string(),
             Number::BeyondLimit => "too many".to_string(),
@@ -145,8 +151,10 @@ enum Value<T> {
     Is(T),
     /// There is nothing.
     Blank,
-    /// It can be read in neither way, or not in the one that fits the column.
+    /// It can be read in neither way.
     Unreadable,
+    /// It can be read, but not in this way, which fits the column.
+    NotIn(usize),
     /// It says different things in the two ways.
     Ambiguous,
 }
@@ -163,8 +171,11 @@ impl<'a, T: Copy + PartialEq> Values<'a, T> {
             let Some(both) = *both else { return Value::Blank };
             match verdict.value(both) {
                 Some(value) => Value::Is(value),
-                None if verdict == Verdict::Ambiguous && both[0] != both[1] => Value::Ambiguous,
-                None => Value::Unreadable,
+                None if both == [None, None] => Value::Unreadable,
+                None => match verdict {
+                    Verdict::Take(way) => Value::NotIn(way),
+                    Verdict::Ambiguous => Value::Ambiguous,
+                },
             }
         };
         Values { seen, values: seen.values().iter().map(value).collect() }
@@ -221,7 +232,13 @@ impl Settling<'_> {
         let number_at = at(Field::Tokens, trim(self.numbers.seen.text(pending.tokens_text as u32)));
         let finding = match (self.days.get(pending.day_text as usize), number) {
             (Value::Unreadable | Value::Blank, _) => findings::unreadable_day(&day_at),
+            (Value::NotIn(way), _) => {
+                findings::of_another_reading("unreadable_day", &day_at, DAY_READINGS[way])
+            }
             (_, Value::Unreadable) => findings::unreadable_tokens(&number_at),
+            (_, Value::NotIn(way)) => {
+                findings::of_another_reading("unreadable_tokens", &number_at, NUMBER_READINGS[way])
+            }
             (_, Value::Is(Number::BeyondLimit)) => findings::tokens_beyond_limit(&number_at),
             (Value::Ambiguous, _) => {
                 self.ambiguous_days += 1;

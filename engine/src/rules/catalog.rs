@@ -39,6 +39,14 @@ pub enum Rule {
     Unexplained,
     /// Tokens per user and day.
     Rate,
+    /// Two times compared.
+    EqualWorkingDays,
+    /// A day far above what it should be.
+    Spike,
+    /// A steady climb or fall.
+    Climb,
+    /// A crossed cap.
+    Caps,
 }
 
 /// A rule in words.
@@ -55,7 +63,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 16] = [
+pub const ALL_RULES: [Rule; 20] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -72,6 +80,10 @@ pub const ALL_RULES: [Rule; 16] = [
     Rule::BurnRate,
     Rule::RunOut,
     Rule::Lapse,
+    Rule::EqualWorkingDays,
+    Rule::Spike,
+    Rule::Climb,
+    Rule::Caps,
 ];
 
 const FLEXGAUGE: &str = "Flexgauge’s own definition";
@@ -182,6 +194,35 @@ impl Rule {
                 "Lapsing tokens",
                 "Tokens left in a pack at the end of its last day. Nothing rolls over.",
                 AUTODESK,
+            ),
+            Rule::EqualWorkingDays => (
+                "At equal working days",
+                "What the later time would have used at the earlier’s tokens per working day: its \
+                 tokens × working days after ÷ working days before. Working days are Monday to \
+                 Friday, less the plan’s holidays.",
+                FLEXGAUGE,
+            ),
+            Rule::Spike => (
+                "Spike",
+                "A day at least half as much again as, and at least 30 tokens above, what the same \
+                 weekday of the four weeks before and after used (the larger of the two medians), \
+                 and further above it than 4.5 robust standard deviations (from the median absolute \
+                 deviation, never below what charges by chance give). On random series without \
+                 spikes fewer than 5 in 100 show one in a year.",
+                FLEXGAUGE,
+            ),
+            Rule::Climb => (
+                "Steady climb",
+                "The median of the slopes between all pairs of the last weeks, at most 26 \
+                 (Theil–Sen). Shown where chance would hardly do it (Mann–Kendall, p under 0.005) \
+                 and it comes to at least 15 % of the usual week over the weeks looked at.",
+                FLEXGAUGE,
+            ),
+            Rule::Caps => (
+                "Crossed cap",
+                "More tokens of one person, or of everybody together, on one day than the plan’s \
+                 cap allows.",
+                "your plan",
             ),
         };
         RuleText { name, says, source, dated: DATED }

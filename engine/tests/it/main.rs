@@ -12,3 +12,5 @@ mod plan;
 mod pools;
 mod results;
 mod sheet;
+mod trend;
+mod usage;

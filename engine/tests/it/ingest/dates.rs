@@ -157,6 +157,8 @@ fn an_order_that_nearly_fits_is_taken_if_the_other_does_not() {
     assert_eq!(read[0], "2026-04-03");
     assert_eq!(read[5], "2026-04-13");
     assert_eq!(read[9], "-");
+    expect_test::expect!["unreadable_day line 11 “Day used” «04/13/2026»: “04/13/2026” cannot be read with the day first; expected that, as in the rest of the column. → The row was left out."]
+        .assert_eq(&render_findings(&super::support::read(table(&cells).as_bytes())).join("\n"));
     // Neither fits four rows in five: nothing is certain.
     check(&["13/04/2026", "04/13/2026", "2026-04-13"], &["-", "-", "2026-04-13"]);
 }

@@ -55,7 +55,7 @@ pub fn render_rows(read: &FileRead) -> Vec<String> {
         let version = usable.versions.get(row.version);
         let access = if row.access == Access::Subscription { " seat" } else { "" };
         let (line, day, tokens) = (row.line, row.day, row.tokens.to_f64());
-        format!("{line}: {day} {ids} [{pool}] {product} {version} {tokens}{access}")
+        format!("{line}: {day} {ids} [{pool}] {product} {version} {tokens}{access}").replace('\n', "⏎")
     };
     usable.rows.iter().map(render).collect()
 }

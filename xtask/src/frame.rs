@@ -139,7 +139,11 @@ mod tests {
         };
         let hash = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
         let policy = between("Content-Security-Policy\" content=\"", "\"");
-        for text in [between("glue\">", "</script>"), between("<script>", "</script>"), between("<style>", "</style>")] {
+        for text in [
+            between("glue\">", "</script>"),
+            between("<script>", "</script>"),
+            between("<style>", "</style>"),
+        ] {
             assert!(policy.contains(&hash(text)), "{policy} has no hash of {text}");
         }
         for part in ["default-src 'none'", "connect-src 'none'", "worker-src blob:", "form-action 'none'"] {

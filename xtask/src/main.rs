@@ -4,6 +4,7 @@
 //! but Rust on the machine: what else is wanted it fetches, and says so.
 
 mod analyze;
+mod browsers;
 mod cargo;
 mod frame;
 mod glue;

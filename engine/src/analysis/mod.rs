@@ -1,7 +1,5 @@
 //! Log × plan × last complete day → what is asked. Pure functions over plain data.
 
-mod alerts;
-mod budget;
 mod compare;
 mod cost;
 mod cuts;
@@ -17,8 +15,6 @@ mod runout;
 mod stats;
 mod trend;
 
-pub use alerts::{Alert, AlertKind, LAPSE_DAYS, Urgency, alerts};
-pub use budget::{BudgetLine, budget_lines};
 pub use compare::{Change, Comparison, Side, Span};
 pub use cost::{Cost, CostPart, DayPrices, MonthCost};
 pub use cuts::{Cuts, DayCut, Filter, top_people};

@@ -68,11 +68,6 @@ pub enum ExportKind {
     Findings,
     /// The article's table of all pools, as CSV.
     Months,
-    /// Forecast days as calendar entries.
-    Calendar {
-        /// Now, in seconds since 1970-01-01 UTC. The engine has no clock of its own.
-        stamp: i64,
-    },
 }
 
 /// What the desk answers.

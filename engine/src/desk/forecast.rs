@@ -1,19 +1,14 @@
 //! Builds the Forecast place.
 
 use super::forecast_view::*;
-use super::parts::person;
-use super::views::Verdict;
+use super::views::{ForecastMethod, Verdict};
 use super::{Facts, Figure, Input, Value};
 use crate::analysis::forecast::{
     Caution, DayRange, Frame, Method, MonthRow, Outlook, PoolForecast, RunOutRange, Scenario, Tier, past_busy,
 };
-use crate::analysis::{
-    Alert, AlertKind, BudgetLine, Cause, NoRunOut, PoolAnalysis, Report, RunOut, Urgency, alerts,
-    budget_lines,
-};
-use crate::plan::BudgetOf;
+use crate::analysis::{Cause, NoRunOut, PoolAnalysis, Report, RunOut};
 use crate::rules::Rule;
-use crate::usage::{Day, Log, Tokens};
+use crate::usage::{Day, Tokens};
 
 /// The Forecast place for one pool.
 pub fn forecast(facts: Facts<'_>, report: &Report, ask: ForecastAsk) -> ForecastView {
@@ -30,14 +25,7 @@ pub fn forecast(facts: Facts<'_>, report: &Report, ask: ForecastAsk) -> Forecast
         as_of: report.period.as_of,
         pools: lines.collect(),
         shown: pool_view(facts, report, shown),
-        budgets: budget_lines(facts.log, facts.plan, report.period.as_of).iter().map(budget).collect(),
-        alerts: alert_views(facts, report),
     }
-}
-
-/// All alerts, most urgent first.
-pub fn alert_views(facts: Facts<'_>, report: &Report) -> Vec<AlertView> {
-    alerts(facts.log, facts.plan, report).into_iter().map(|one| alert(facts.log, one)).collect()
 }
 
 fn pool_view(facts: Facts<'_>, report: &Report, index: usize) -> PoolForecastView {
@@ -155,6 +143,15 @@ pub fn range(forecast: &PoolForecast, outlook: Option<&Outlook>) -> RangeView {
     let RunOutRange { p10, p50, p90, before_term_end, .. } =
         known.map_or_else(Default::default, |o| o.run_out);
     RangeView { p10, p50, p90, before_term_end }
+}
+
+/// What the futures go on from; where there are none, only the burn rate is told.
+pub fn method(forecast: &PoolForecast) -> ForecastMethod {
+    let known = forecast.drawn.as_deref().filter(|_| forecast.silent.is_none());
+    match known.map(|drawn| drawn.model.method) {
+        Some(Method::Smoothed) => ForecastMethod::Forecast,
+        Some(Method::BurnRate) | None => ForecastMethod::BurnRate,
+    }
 }
 
 /// How an outlook ends.
@@ -293,65 +290,4 @@ fn past_busy_views(
         }
     };
     past_busy(drawn, &daily, &facts.plan.busy).into_iter().map(view).collect()
-}
-
-fn budget(line: &BudgetLine) -> BudgetView {
-    let (name, is_project) = match &line.of {
-        BudgetOf::Team(name) => (name.clone(), false),
-        BudgetOf::Project(name) => (name.clone(), true),
-    };
-    BudgetView {
-        name,
-        is_project,
-        budget: line.budget,
-        month: line.month,
-        used: Figure::new(Rule::Budget, line.used.map(Value::Tokens)),
-        projected: line.projected,
-        before: line.before.clone(),
-    }
-}
-
-fn alert(log: &Log, alert: Alert) -> AlertView {
-    let what = match alert.kind {
-        AlertKind::BalanceBelow { balance, limit } => AlertWhat::BalanceBelow { balance, limit },
-        AlertKind::RunsOutEarly { chance, early, order_by, .. } => {
-            AlertWhat::RunsOutEarly { chance, early, order_by }
-        }
-        AlertKind::Lapses { day, tokens } => AlertWhat::Lapses { day, tokens },
-        AlertKind::TierCrossed { percent, day } => AlertWhat::TierCrossed { percent, day },
-        AlertKind::FastPace(pace) => {
-            AlertWhat::FastPace { used_share: pace.used_share, elapsed_share: pace.elapsed_share }
-        }
-        AlertKind::CapCrossed(crossed) => AlertWhat::CapCrossed {
-            person: crossed.person.map(|index| person(log, index)),
-            day: crossed.day,
-            tokens: crossed.tokens,
-            cap: crossed.cap,
-        },
-        AlertKind::Climbs(climb) => AlertWhat::Climbs {
-            tokens_per_week_per_week: climb.tokens_per_week_per_week,
-            weeks: climb.weeks as u64,
-        },
-        AlertKind::OverBudget(line) => {
-            let view = budget(&line);
-            AlertWhat::OverBudget {
-                name: view.name,
-                month: view.month,
-                used: line.used.unwrap_or_default(),
-                budget: view.budget,
-                projected: view.projected.unwrap_or_default(),
-            }
-        }
-    };
-    AlertView {
-        id: alert.id,
-        pool: alert.pool.map(|pool| pool as u64),
-        urgency: match alert.urgency {
-            Urgency::Note => UrgencyView::Note,
-            Urgency::Soon => UrgencyView::Soon,
-            Urgency::Now => UrgencyView::Now,
-        },
-        what,
-        dismissed: alert.dismissed,
-    }
 }

@@ -1,7 +1,7 @@
-//! The Forecast place: the fan, packs, tiers, months, the proof on the user's own past, alerts.
+//! The Forecast place: the fan, packs, tiers, months, the proof on the user's own past.
 
 use super::figure::Figure;
-use super::views::{PersonView, Verdict};
+use super::views::Verdict;
 use crate::usage::{Day, Money, Month, Tokens};
 use serde::{Deserialize, Serialize};
 
@@ -25,10 +25,6 @@ pub struct ForecastView {
     pub pools: Vec<PoolLine>,
     /// The pool asked for.
     pub shown: PoolForecastView,
-    /// The plan's monthly budgets.
-    pub budgets: Vec<BudgetView>,
-    /// What to be told about, most urgent first; dismissed ones too, with their note.
-    pub alerts: Vec<AlertView>,
 }
 
 /// One pool in a line.
@@ -319,122 +315,4 @@ pub struct BusyView {
     pub to: Day,
     /// How likely it is.
     pub probability: f64,
-}
-
-/// A monthly budget.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct BudgetView {
-    /// The team or project.
-    pub name: String,
-    /// It is a project's.
-    pub is_project: bool,
-    /// Tokens a month.
-    pub budget: Tokens,
-    /// The running month.
-    pub month: Month,
-    /// Used so far; unknown where the rows cannot tell.
-    pub used: Figure,
-    /// What the month comes to at the pace of the last 28 days.
-    pub projected: Option<Tokens>,
-    /// The twelve months before.
-    pub before: Vec<(Month, Tokens)>,
-}
-
-/// How soon something must be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum UrgencyView {
-    /// Good to know.
-    Note,
-    /// Look at it this week.
-    Soon,
-    /// Tokens or money are lost unless something is done.
-    Now,
-}
-
-/// One alert.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AlertView {
-    /// For `Edit::Dismiss`.
-    pub id: String,
-    /// The index of its pool.
-    pub pool: Option<u64>,
-    /// How soon something must be done.
-    pub urgency: UrgencyView,
-    /// What happened or will.
-    pub what: AlertWhat,
-    /// The note it was dismissed with.
-    pub dismissed: Option<String>,
-}
-
-/// What an alert says; the page has the words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum AlertWhat {
-    /// Fewer tokens are left than the limit.
-    BalanceBelow {
-        /// What is left.
-        balance: Tokens,
-        /// The limit.
-        limit: Tokens,
-    },
-    /// The pool may run out before the term's end.
-    RunsOutEarly {
-        /// How likely.
-        chance: f64,
-        /// The early day.
-        early: Option<Day>,
-        /// The last day to order on.
-        order_by: Option<Day>,
-    },
-    /// A pack is about to lapse.
-    Lapses {
-        /// Its last day.
-        day: Day,
-        /// What will be left.
-        tokens: Tokens,
-    },
-    /// A tier was crossed.
-    TierCrossed {
-        /// Percent of the term's tokens.
-        percent: f64,
-        /// The day.
-        day: Day,
-    },
-    /// Tokens go faster than days.
-    FastPace {
-        /// Used part of the term's tokens.
-        used_share: f64,
-        /// Passed part of its days.
-        elapsed_share: f64,
-    },
-    /// A person or a day above a cap.
-    CapCrossed {
-        /// Who; `None` for everybody together.
-        person: Option<PersonView>,
-        /// The day.
-        day: Day,
-        /// Tokens used.
-        tokens: Tokens,
-        /// The cap.
-        cap: Tokens,
-    },
-    /// A steady climb.
-    Climbs {
-        /// Tokens a week, more every week.
-        tokens_per_week_per_week: f64,
-        /// Over so many weeks.
-        weeks: u64,
-    },
-    /// A month above its budget, or on its way.
-    OverBudget {
-        /// The team or project.
-        name: String,
-        /// The month.
-        month: Month,
-        /// Used so far.
-        used: Tokens,
-        /// The budget.
-        budget: Tokens,
-        /// What the month comes to.
-        projected: Tokens,
-    },
 }

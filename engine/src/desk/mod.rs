@@ -202,11 +202,6 @@ impl Desk {
                 media_type: "text/csv;charset=utf-8".to_string(),
                 bytes: export::months_csv(facts.report),
             },
-            ExportKind::Calendar { stamp } => Document {
-                name: "flexgauge.ics".to_string(),
-                media_type: "text/calendar;charset=utf-8".to_string(),
-                bytes: export::calendar(facts.plan, facts.report, stamp).into_bytes(),
-            },
         }
     }
 }

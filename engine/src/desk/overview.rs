@@ -1,19 +1,22 @@
 //! The first screen: the three answers and what was read.
 
-use super::forecast::{alert_views, caution, range, run_out_day, straight_line, verdict};
+use super::forecast::{caution, method, range, run_out_day, straight_line, verdict};
 use super::parts::{
     person, product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name, top,
 };
 use super::views::{
     Answers, BalanceChart, CostView, FileView, HabitPerson, HabitView, MonthView, OVERVIEW_LIST_MAX,
-    Overview, PoolView, PriceOrigin, ReadView, Verdict,
+    Overview, PoolView, PriceOrigin, ReadView, TriedView,
 };
 use super::{Facts, Figure, Input, Query, Value};
-use crate::analysis::forecast::{Frame, Method, PoolForecast, Scenario};
+use crate::analysis::forecast::{FAN_PERCENT, Frame, Method, PoolForecast, Scenario};
 use crate::analysis::{HabitCost, PoolAnalysis, PriceSource, Report, RunOut};
 use crate::export::all_findings;
 use crate::rules::Rule;
 use crate::usage::{Day, Log, Tokens};
+
+/// The middle of a fan.
+const MIDDLE: usize = FAN_PERCENT.len() / 2;
 
 /// The first screen.
 pub fn overview(facts: Facts<'_>) -> Overview {
@@ -76,7 +79,6 @@ fn answers(facts: Facts<'_>, report: &Report) -> Answers {
             .zip(&report.forecasts)
             .map(|((pool, run_out), forecast)| pool_view(facts, report, pool, run_out, forecast))
             .collect(),
-        alerts: alert_views(facts, report),
     }
 }
 
@@ -208,6 +210,7 @@ fn pool_view(
         burn_per_day: burn_rate(pool, line, report.period.as_of),
         run_out: run_out_day(pool, line, forecast, now),
         range,
+        method: method(forecast),
         tried: tried(forecast),
         cautions: forecast.cautions.iter().map(caution).collect(),
         straight_line: straight_line(pool, line),
@@ -261,11 +264,16 @@ fn tried(forecast: &PoolForecast) -> Option<TriedView> {
 fn lapses(line: &RunOut, forecast: &PoolForecast) -> Vec<(Day, Tokens)> {
     match &forecast.now {
         Some(now) if forecast.silent.is_none() => {
-            let lapses = now.lapses.iter().map(|lapse| (lapse.day, Tokens::from_f64(lapse.tokens.p50)));
+            let lapses = now.lapses.iter().map(|lapse| (lapse.day, whole(lapse.tokens.p50)));
             lapses.filter(|(_, tokens)| tokens.is_positive()).collect()
         }
         _ => line.projection.iter().flat_map(|p| &p.lapses).map(|l| (l.day, l.tokens)).collect(),
     }
+}
+
+/// An estimate claims no parts of a token.
+fn whole(tokens: f64) -> Tokens {
+    Tokens::from_f64(libm::round(tokens))
 }
 
 fn chart(
@@ -277,19 +285,25 @@ fn chart(
 ) -> Option<BalanceChart> {
     let projection = line.projection.as_ref()?;
     let line_to = projection.first_day.plus(projection.balances.len() as i32 - 1);
-    let to = facts.plan.term_end.filter(|day| *day > pool.balance_day).unwrap_or(line_to);
+    let run_out = range(forecast, forecast.now.as_ref());
+    let open_end = || run_out.p90.or(run_out.p50).map_or(line_to, |late| late.max(line_to));
+    let to = facts.plan.term_end.filter(|day| *day > pool.balance_day).unwrap_or_else(open_end);
     let shown = projection.first_day.days_until(to).max(0) as usize + 1;
     let kept = pool.first_day.days_until(pool.balance_day).max(0) as usize + 1;
     let frame = Frame::of(facts.plan, &report.period);
     let outlook = || forecast.outlook(pool, &frame, Scenario::default(), true).outlook;
     let fan = forecast.silent.is_none().then(outlook).flatten().map_or_else(Vec::new, |outlook| outlook.fan);
+    let fan: Vec<[f32; 5]> = fan.into_iter().skip(forecast.days_before_balance).take(shown).collect();
+    let straight = || projection.balances.iter().take(shown).copied().collect();
+    let until_out = run_out.p50.map_or(shown, |out| projection.first_day.days_until(out).max(0) as usize + 1);
+    let middle = || fan.iter().take(until_out).map(|day| whole(day[MIDDLE].into())).collect();
     Some(BalanceChart {
         actual_from: pool.first_day,
         actual: pool.days.iter().take(kept).map(|day| day.balance).collect(),
         line_from: projection.first_day,
-        line: projection.balances.iter().take(shown).copied().collect(),
+        line: if fan.is_empty() { straight() } else { middle() },
         fan_from: projection.first_day,
-        fan: fan.into_iter().skip(forecast.days_before_balance).take(shown).step_by(7).collect(),
+        fan: fan.into_iter().step_by(7).collect(),
         to,
     })
 }

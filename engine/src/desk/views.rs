@@ -1,7 +1,7 @@
 //! What the page shows, as plain data. These are wire structs: no domain type crosses the wire.
 
 use super::figure::{Figure, Query};
-use super::forecast_view::{AlertView, CautionView, RangeView};
+use super::forecast_view::{CautionView, RangeView};
 use crate::usage::{Day, Money, Month, Tokens};
 use serde::{Deserialize, Serialize};
 
@@ -45,8 +45,6 @@ pub struct Answers {
     pub habits: Vec<HabitView>,
     /// When the tokens run out, a pool each.
     pub pools: Vec<PoolView>,
-    /// What to be told about, most urgent first; dismissed ones too, with their note.
-    pub alerts: Vec<AlertView>,
 }
 
 /// Where the token price comes from.
@@ -203,6 +201,8 @@ pub struct PoolView {
     pub run_out: Figure,
     /// The range of that date and the chance that it lies in the term.
     pub range: RangeView,
+    /// How the futures behind `run_out` and `range` were drawn.
+    pub method: ForecastMethod,
     /// Past forecasts: how many, how many ranges held, and the mean error; where there were any.
     pub tried: Option<TriedView>,
     /// What must be said before the date is believed.
@@ -227,6 +227,15 @@ pub struct PoolView {
     pub unseen_before_rows: bool,
     /// The balance over time; `None` without a balance.
     pub chart: Option<BalanceChart>,
+}
+
+/// What the futures of a pool go on from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ForecastMethod {
+    /// A level by week, weekdays, days off and months.
+    Forecast,
+    /// The burn rate, which did better on this pool's past.
+    BurnRate,
 }
 
 /// Past forecasts in short.
@@ -272,7 +281,8 @@ pub struct BalanceChart {
     pub actual: Vec<Tokens>,
     /// The day of `line[0]`.
     pub line_from: Day,
-    /// Tokens left at the end of each day if every day needs the burn rate.
+    /// Tokens left at the end of each day in the middle of the futures; where there are none, if every
+    /// day needs the burn rate.
     pub line: Vec<Tokens>,
     /// The day of `fan[0]`.
     pub fan_from: Day,

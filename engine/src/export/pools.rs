@@ -82,7 +82,7 @@ fn run_out(forecast: &PoolForecast, outlook: Option<&Outlook>) -> Value {
             (outlook.run_out, outlook.run_out.before_term_end.map_or(Value::Null, rounded))
         }
         // Nothing is used: it never runs out, and that is known.
-        (Some(NoRunOut::NoUse), _) => (Default::default(), json!(0)),
+        (Some(NoRunOut::NoUse), _) => (Default::default(), forecast.term.map_or(Value::Null, |_| json!(0))),
         _ => return Value::Null,
     };
     object([

@@ -1,6 +1,6 @@
 //! The changes a plan can undergo.
 
-use super::{AlertRules, Budget, Busy, Dismissed, Pack, Plan, Reading};
+use super::{Pack, Plan, Reading};
 use crate::usage::{Day, Money, Tokens};
 
 /// One change. Applying it never fails: an edit holds only values that were checked before.
@@ -46,21 +46,6 @@ pub enum Edit {
         /// The share.
         share: f64,
     },
-    /// Tiers to warn at, in percent; none: the default ones.
-    Tiers(Option<Vec<f64>>),
-    /// All busy periods.
-    Busy(Vec<Busy>),
-    /// All monthly budgets.
-    Budgets(Vec<Budget>),
-    /// What to be told about.
-    Alerts(AlertRules),
-    /// Dismisses an alert with a note.
-    Dismiss(Dismissed),
-    /// Shows a dismissed alert again.
-    Recall {
-        /// The alert's id.
-        alert: String,
-    },
     /// A whole plan, from a file or the example.
     Whole(Box<Plan>),
 }
@@ -95,15 +80,6 @@ impl Plan {
             Edit::HabitShare { habit, share } => {
                 plan.habits.insert(habit.clone(), share.clamp(0.0, 1.0));
             }
-            Edit::Tiers(tiers) => plan.tiers = tiers.clone(),
-            Edit::Busy(busy) => plan.busy = busy.clone(),
-            Edit::Budgets(budgets) => plan.budgets = budgets.clone(),
-            Edit::Alerts(rules) => plan.alerts = *rules,
-            Edit::Dismiss(dismissed) => {
-                plan.dismissed.retain(|known| known.alert != dismissed.alert);
-                plan.dismissed.push(dismissed.clone());
-            }
-            Edit::Recall { alert } => plan.dismissed.retain(|known| known.alert != *alert),
             Edit::Whole(whole) => plan = (**whole).clone(),
         }
         plan

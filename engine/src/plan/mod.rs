@@ -13,8 +13,7 @@ pub use edit::Edit;
 pub use fields::{FIELD_AMOUNT_MAX, FieldProblem, parse_price, parse_tokens};
 pub use history::{History, UNDO_STEPS_MAX};
 pub use parts::{
-    AlertRules, Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Dismissed, Move, Offer, Pack, Reading,
-    Seat, VolumePrice,
+    Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
 };
 pub use saved::{PLAN_SCHEMA, from_json, to_json};
 
@@ -80,10 +79,6 @@ pub struct Plan {
     pub heavy_days: Option<i32>,
     /// Limits whose crossing is reported.
     pub caps: Caps,
-    /// What to be told about.
-    pub alerts: AlertRules,
-    /// Alerts that were dismissed.
-    pub dismissed: Vec<Dismissed>,
     /// The first idle-aware version, by product.
     pub aware_from_version: BTreeMap<String, String>,
     /// The seed of everything random.

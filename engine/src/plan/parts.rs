@@ -135,35 +135,3 @@ pub struct Caps {
     /// Hours of one session.
     pub session_hours: Option<f64>,
 }
-
-/// What to be told about; `None` means that the default counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct AlertRules {
-    /// Fewer tokens left than this; by default never.
-    pub balance_below: Option<Tokens>,
-    /// A larger chance than this, 0 to 1, that the pool runs out before the term's end.
-    pub run_out_chance: Option<f64>,
-    /// More tokens than this in a pack that is about to lapse.
-    pub lapse_tokens: Option<Tokens>,
-}
-
-impl AlertRules {
-    /// The chance of a run-out before the term's end above which to tell: a tenth.
-    pub fn run_out_chance(&self) -> f64 {
-        self.run_out_chance.unwrap_or(0.1)
-    }
-
-    /// Tokens about to lapse above which to tell: 33, the smallest purchase.
-    pub fn lapse_tokens(&self) -> Tokens {
-        self.lapse_tokens.unwrap_or(Tokens::whole(33))
-    }
-}
-
-/// An alert that was dismissed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dismissed {
-    /// The alert's id.
-    pub alert: String,
-    /// Why.
-    pub note: String,
-}

@@ -47,8 +47,6 @@ pub enum Rule {
     Pace,
     /// What a busy period did.
     BusyPeriod,
-    /// A month's use against its budget.
-    Budget,
     /// Tokens that lapse with their pack.
     Lapse,
     /// Tokens that a reading shows and the rows do not.
@@ -79,7 +77,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 28] = [
+pub const ALL_RULES: [Rule; 27] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -102,7 +100,6 @@ pub const ALL_RULES: [Rule; 28] = [
     Rule::OrderBy,
     Rule::Pace,
     Rule::BusyPeriod,
-    Rule::Budget,
     Rule::Lapse,
     Rule::EqualWorkingDays,
     Rule::Spike,
@@ -263,12 +260,6 @@ impl Rule {
                 "Tokens used in the period against what the eight weeks before it would have led to. \
                  Weeks in a busy period are left out of the usual level.",
                 "your rows",
-            ),
-            Rule::Budget => (
-                "Monthly budget",
-                "Tokens of a team in the calendar month, against the plan’s budget. Ahead: the days \
-                 left at the pace of the last 28.",
-                "your plan and your rows",
             ),
             Rule::Lapse => (
                 "Lapsing tokens",

@@ -110,7 +110,5 @@ fn read_future(plan: &mut Plan, fields: &mut Map<String, Value>, reader: &mut Re
     plan.busy = reader.list(take("busy"), Reader::busy);
     plan.budgets = reader.list(take("budgets"), Reader::budget);
     plan.tiers = reader.tiers(take("tiers"));
-    plan.alerts = reader.alerts(take("alerts"));
-    plan.dismissed = reader.list(take("dismissed"), Reader::dismissed);
     plan.seed = reader.seed(take("seed"));
 }

@@ -2,8 +2,7 @@
 
 use super::read::{Field, Reader};
 use crate::plan::{
-    AlertRules, Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Dismissed, Move, Offer, Pack, Reading,
-    Seat, VolumePrice,
+    Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
 };
 use crate::usage::{Day, Money, Tokens, WEEKDAYS};
 use serde_json::{Map, Value};
@@ -115,22 +114,6 @@ impl Reader {
                 .map(Tokens),
             session_hours: self.hours(fields.remove("session_hours"), &format!("{at}.session_hours")),
         }
-    }
-
-    pub fn alerts(&mut self, (value, at): Field<'_>) -> AlertRules {
-        let mut fields = self.object(value, at);
-        let mut tokens = |reader: &mut Reader, name: &str| {
-            reader.amount(fields.remove(name), &format!("{at}.{name}")).map(Tokens)
-        };
-        let (balance_below, lapse_tokens) = (tokens(self, "balance_below"), tokens(self, "lapse_tokens"));
-        let run_out_chance = self.share(fields.remove("run_out_chance"), &format!("{at}.run_out_chance"));
-        AlertRules { balance_below, run_out_chance, lapse_tokens }
-    }
-
-    pub fn dismissed(&mut self, mut fields: Fields, at: &str) -> Option<Dismissed> {
-        let alert = self.needed(&mut fields, at, "alert", Reader::text)?;
-        let note = self.text(fields.remove("note"), &format!("{at}.note")).unwrap_or_default();
-        Some(Dismissed { alert, note })
     }
 
     pub fn working_days(&mut self, field: Field<'_>) -> Option<[bool; 7]> {

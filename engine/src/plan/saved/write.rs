@@ -1,7 +1,7 @@
 //! Writes a plan, pretty enough to be read by people; only what differs from the default.
 
 use super::PLAN_SCHEMA;
-use crate::plan::{AlertRules, BudgetOf, Busy, BusyChange, Caps, Clauses, Plan};
+use crate::plan::{BudgetOf, Busy, BusyChange, Caps, Clauses, Plan};
 use crate::usage::{Day, Money, Tokens, WEEKDAYS, number};
 use serde_json::{Map, Value, json};
 
@@ -148,18 +148,6 @@ fn write_future(plan: &Plan, out: &mut Out) {
         }
     });
     out.some("tiers", plan.tiers.clone());
-    let AlertRules { balance_below, run_out_chance, lapse_tokens } = plan.alerts;
-    out.some(
-        "alerts",
-        (plan.alerts != AlertRules::default()).then(|| {
-            json!({
-                "balance_below": balance_below.map(|tokens| number(tokens.0)),
-                "run_out_chance": run_out_chance,
-                "lapse_tokens": lapse_tokens.map(|tokens| number(tokens.0)),
-            })
-        }),
-    );
-    out.list("dismissed", &plan.dismissed, |one| json!({ "alert": one.alert, "note": one.note }));
     out.some("seed", plan.seed);
 }
 

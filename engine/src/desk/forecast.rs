@@ -1,7 +1,7 @@
 //! Builds the Forecast place.
 
 use super::forecast_view::*;
-use super::views::{ForecastMethod, Verdict};
+use super::views::Verdict;
 use super::{Facts, Figure, Input, Value};
 use crate::analysis::forecast::{
     Caution, DayRange, Frame, Method, MonthRow, Outlook, PoolForecast, RunOutRange, Scenario, Tier, past_busy,

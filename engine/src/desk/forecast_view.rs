@@ -27,6 +27,32 @@ pub struct ForecastView {
     pub shown: PoolForecastView,
 }
 
+/// What the futures of a pool go on from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ForecastMethod {
+    /// A level by week, weekdays, days off and months.
+    Forecast,
+    /// The burn rate, which did better on this pool's past.
+    BurnRate,
+}
+
+/// Past forecasts in short.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TriedView {
+    /// How many.
+    pub forecasts: u64,
+    /// Days of each.
+    pub days: u64,
+    /// How many ranges held what came.
+    pub held: u64,
+    /// Mean error of the method used, as a part of what came.
+    pub error_share: f64,
+    /// The burn rate's on the same days.
+    pub burn_rate_error_share: f64,
+    /// The burn rate was better here, and is used.
+    pub uses_burn_rate: bool,
+}
+
 /// One pool in a line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PoolLine {

@@ -1,12 +1,13 @@
 //! The first screen: the three answers and what was read.
 
 use super::forecast::{caution, method, range, run_out_day, straight_line, verdict};
+use super::forecast_view::TriedView;
 use super::parts::{
     person, product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name, top,
 };
 use super::views::{
     Answers, BalanceChart, CostView, FileView, HabitPerson, HabitView, MonthView, OVERVIEW_LIST_MAX,
-    Overview, PoolView, PriceOrigin, ReadView, TriedView,
+    Overview, PoolView, PriceOrigin, ReadView,
 };
 use super::{Facts, Figure, Input, Query, Value};
 use crate::analysis::forecast::{FAN_PERCENT, Frame, Method, PoolForecast, Scenario};

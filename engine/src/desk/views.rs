@@ -1,7 +1,7 @@
 //! What the page shows, as plain data. These are wire structs: no domain type crosses the wire.
 
 use super::figure::{Figure, Query};
-use super::forecast_view::{CautionView, RangeView};
+use super::forecast_view::{CautionView, ForecastMethod, RangeView, TriedView};
 use crate::usage::{Day, Money, Month, Tokens};
 use serde::{Deserialize, Serialize};
 
@@ -227,32 +227,6 @@ pub struct PoolView {
     pub unseen_before_rows: bool,
     /// The balance over time; `None` without a balance.
     pub chart: Option<BalanceChart>,
-}
-
-/// What the futures of a pool go on from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ForecastMethod {
-    /// A level by week, weekdays, days off and months.
-    Forecast,
-    /// The burn rate, which did better on this pool's past.
-    BurnRate,
-}
-
-/// Past forecasts in short.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TriedView {
-    /// How many.
-    pub forecasts: u64,
-    /// Days of each.
-    pub days: u64,
-    /// How many ranges held what came.
-    pub held: u64,
-    /// Mean error of the method used, as a part of what came.
-    pub error_share: f64,
-    /// The burn rate's on the same days.
-    pub burn_rate_error_share: f64,
-    /// The burn rate was better here, and is used.
-    pub uses_burn_rate: bool,
 }
 
 /// What can be said of a run-out.

@@ -3,7 +3,7 @@
 //! [`Drawn`] knows the past, the calendar and the seed, never packs or prices; [`run`] knows packs
 //! and futures, never the past. [`PoolForecast`] joins them for one pool. No clock, no order of a
 //! hash map; exponentials and logarithms through `libm`, so that the number in a test is the number
-//! in the browser. What was measured, and how, stands in docs/forecast.md.
+//! in the browser.
 
 pub mod backtest;
 mod busy;

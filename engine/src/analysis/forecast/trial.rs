@@ -18,7 +18,7 @@ const STRETCH_MAX: f64 = 2.0;
 /// A surprise beyond so many times the range is no measure of it.
 const SURPRISE_MAX: f64 = STRETCH_MAX;
 
-/// What real series needed, measured; see docs/forecast.md.
+/// What real series needed, measured: ranges a fifth wider than their own residuals gave.
 const PRIOR: f64 = 1.2;
 const PRIOR_WEIGHT: f64 = 4.0;
 

@@ -7,6 +7,7 @@ mod laws;
 mod months;
 mod queue;
 mod thin;
+mod views;
 
 use crate::sheet::{day, log, plan};
 use engine::analysis::Report;

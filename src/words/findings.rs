@@ -189,14 +189,16 @@ pub fn run_out_finding(pool: &PoolView) -> String {
         (Verdict::UsedUp, _) => {
             let left = tokens(tokens_in(&pool.balance));
             let against = against_renewal(pool).map(|words| format!(", {words}")).unwrap_or_default();
-            format!("The {left} tokens left are used up then{against}; {burn} a day lately.")
+            format!("The {left} tokens left are used up then{against}; {burn} tokens a day lately.")
         }
         (Verdict::Lapsed, _) => {
-            lapses.unwrap_or_else(|| format!("They last until the packs end; {burn} a day lately."))
+            lapses.unwrap_or_else(|| format!("They last until the packs end; {burn} tokens a day lately."))
         }
         (Verdict::Lasts, _) => match lapses {
-            Some(lapses) => format!("They are not used up within a year; {burn} a day lately. {lapses}"),
-            None => format!("They are not used up within a year; {burn} a day lately."),
+            Some(lapses) => {
+                format!("They are not used up within a year; {burn} tokens a day lately. {lapses}")
+            }
+            None => format!("They are not used up within a year; {burn} tokens a day lately."),
         },
         (Verdict::NoUse, _) => {
             "No tokens were used in the last 28 days, so there is no burn rate.".to_string()

@@ -65,7 +65,8 @@ fn draw(model: &BalanceModel, size: Size, width: f64, area: &Area<'_>) -> Option
     let most = model.actual.iter().chain(&model.ahead).copied().fold(1.0, f64::max);
     let values = ticks::values(most, 4);
     let top = *values.last()?;
-    let left = values.iter().map(|v| estimated_width(&(model.tokens)(*v), LABEL_SIZE)).fold(0.0, f64::max) + 8.0;
+    let left =
+        values.iter().map(|v| estimated_width(&(model.tokens)(*v), LABEL_SIZE)).fold(0.0, f64::max) + 8.0;
     let from = model.actual_from.min(model.ahead_from);
     let to = model.to.max(from.plus(1));
     let mut chart = ChartBuilder::on(area)
@@ -91,7 +92,8 @@ fn draw(model: &BalanceModel, size: Size, width: f64, area: &Area<'_>) -> Option
     };
     for value in &values {
         let at = (px(left - 6.0), to_pixel(from, *value).1);
-        area.draw(&Text::new((model.tokens)(*value), at, text(Role::Label, HPos::Right, VPos::Center))).ok()?;
+        area.draw(&Text::new((model.tokens)(*value), at, text(Role::Label, HPos::Right, VPos::Center)))
+            .ok()?;
     }
     let months = ticks::months(from, to, if size == Size::Wide { 9 } else { 4 });
     for day in months {
@@ -100,7 +102,8 @@ fn draw(model: &BalanceModel, size: Size, width: f64, area: &Area<'_>) -> Option
             continue;
         }
         area.draw(&PathElement::new([(at_x, at_y), (at_x, at_y + px(4.0))], thin(Role::Axis))).ok()?;
-        let label = Text::new((model.month)(day), (at_x, at_y + px(7.0)), text(Role::Label, HPos::Center, VPos::Top));
+        let label =
+            Text::new((model.month)(day), (at_x, at_y + px(7.0)), text(Role::Label, HPos::Center, VPos::Top));
         area.draw(&label).ok()?;
     }
 

@@ -47,7 +47,8 @@ fn draw(model: &MonthsModel, width: f64, height: f64, area: &Area<'_>) -> Option
     let most = model.bars.iter().map(|bar| bar.tokens).fold(1.0, f64::max);
     let values = ticks::values(most, 4);
     let top = *values.last()?;
-    let left = values.iter().map(|v| estimated_width(&(model.tokens)(*v), LABEL_SIZE)).fold(0.0, f64::max) + 8.0;
+    let left =
+        values.iter().map(|v| estimated_width(&(model.tokens)(*v), LABEL_SIZE)).fold(0.0, f64::max) + 8.0;
     let floor = height - BOTTOM;
     let y = |value: f64| px(floor - (value / top).max(0.0) * (floor - TOP));
     for value in &values {
@@ -55,7 +56,8 @@ fn draw(model: &MonthsModel, width: f64, height: f64, area: &Area<'_>) -> Option
         let line = [(px(left), y(*value)), (px(width), y(*value))];
         area.draw(&PathElement::new(line, role.color().stroke_width(px(1.0) as u32))).ok()?;
         let at = (px(left - 6.0), y(*value));
-        area.draw(&Text::new((model.tokens)(*value), at, text(Role::Label, HPos::Right, VPos::Center))).ok()?;
+        area.draw(&Text::new((model.tokens)(*value), at, text(Role::Label, HPos::Right, VPos::Center)))
+            .ok()?;
     }
     let step = (width - left) / model.bars.len().max(1) as f64;
     let gap = (step * 0.22).clamp(1.0, 14.0);

@@ -33,7 +33,8 @@ impl SvgBackend<'_> {
         match self.ink {
             Ink::Classes => self.put(format_args!(" class=\"{}\"", role.class())),
             Ink::Baked => {
-                let dash = if matches!(role, Role::Ahead | Role::Mark) { " stroke-dasharray=\"4 3\"" } else { "" };
+                let dash =
+                    if matches!(role, Role::Ahead | Role::Mark) { " stroke-dasharray=\"4 3\"" } else { "" };
                 self.put(format_args!(
                     " fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{dash}",
                     role.baked(),
@@ -104,12 +105,20 @@ impl DrawingBackend for SvgBackend<'_> {
             tenths(width),
             tenths(height)
         ));
-        if fill { self.fill(style.color()) } else { self.stroke(style.color(), style.stroke_width()) }
+        if fill {
+            self.fill(style.color())
+        } else {
+            self.stroke(style.color(), style.stroke_width())
+        }
         self.out.push_str("/>\n");
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
         self.out.push_str("<path d=\"");
         self.points(path);
         self.out.push('"');
@@ -118,7 +127,13 @@ impl DrawingBackend for SvgBackend<'_> {
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _: bool) -> Drawn {
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        _: bool,
+    ) -> Drawn {
         self.put(format_args!(
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"",
             tenths(center.0),
@@ -130,7 +145,11 @@ impl DrawingBackend for SvgBackend<'_> {
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Drawn {
         self.out.push_str("<path d=\"");
         self.points(corners);
         self.out.push_str("Z\"");

@@ -24,7 +24,8 @@ pub fn months(from: Day, to: Day, count: usize) -> Vec<Day> {
     let first = from.month().0 + 1;
     let last = to.month().0;
     let all = (last - first + 1).max(0) as usize;
-    let every = [1, 2, 3, 4, 6, 12].into_iter().find(|every| all.div_ceil(*every) <= count.max(1)).unwrap_or(24);
+    let every =
+        [1, 2, 3, 4, 6, 12].into_iter().find(|every| all.div_ceil(*every) <= count.max(1)).unwrap_or(24);
     (first..=last)
         .map(Month)
         .filter(|month| month.0.rem_euclid(every as i32) == 0)

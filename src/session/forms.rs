@@ -66,7 +66,9 @@ pub fn day_field(text: &str) -> Field<Day> {
 /// The last day of a term or pack, which must not lie before its first.
 pub fn end_field(text: &str, start: &Field<Day>) -> Field<Day> {
     match (day_field(text), start) {
-        (Field::Good(end), Field::Good(start)) if end < *start => Field::Bad(fields::END_BEFORE_START.to_string()),
+        (Field::Good(end), Field::Good(start)) if end < *start => {
+            Field::Bad(fields::END_BEFORE_START.to_string())
+        }
         (read, _) => read,
     }
 }
@@ -95,7 +97,10 @@ pub struct LeftForm {
 impl LeftForm {
     /// The change it stands for, once both fields can be read.
     pub fn edit(&self) -> Option<Edit> {
-        Some(Edit::TokensLeft { tokens: tokens_field(&self.tokens).good()?, day: day_field(&self.day).good()? })
+        Some(Edit::TokensLeft {
+            tokens: tokens_field(&self.tokens).good()?,
+            day: day_field(&self.day).good()?,
+        })
     }
 }
 
@@ -122,7 +127,12 @@ impl BoughtForm {
         };
         let start = day_field(&self.start);
         let end = end_field(&self.end, &start).good()?;
-        Some(Edit::TokensBought { tokens: bought_field(&self.tokens).good()?, price, start: start.good()?, end })
+        Some(Edit::TokensBought {
+            tokens: bought_field(&self.tokens).good()?,
+            price,
+            start: start.good()?,
+            end,
+        })
     }
 }
 

@@ -12,8 +12,8 @@ mod workspace;
 
 pub use event::{Command, Event};
 pub use forms::{
-    BoughtForm, Field, LeftForm, bought_field, currency_field, day_field, end_field, price_field, tokens_field,
-    typed_number, typed_price,
+    BoughtForm, Field, LeftForm, bought_field, currency_field, day_field, end_field, price_field,
+    tokens_field, typed_number, typed_price,
 };
 pub use state::{FileEntry, Notice, Place, Stage, State};
 pub use store::Session;

@@ -186,7 +186,8 @@ impl State {
     }
 
     fn workspace_read(&mut self, name: &str, text: Result<String, String>) -> Vec<Command> {
-        let opened = text.map_err(|why| vec![reading::unreadable(name, &why)]).and_then(|text| open_workspace(&text));
+        let opened =
+            text.map_err(|why| vec![reading::unreadable(name, &why)]).and_then(|text| open_workspace(&text));
         match opened {
             Ok(opened) => {
                 if let Some(hide) = opened.hide_names {

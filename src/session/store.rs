@@ -92,7 +92,9 @@ impl Session {
         let name = picked.name.clone();
         let feeding = files::feed(&link, &picked, move |fed| {
             match fed {
-                Fed::Answer(Answer::Progress { bytes, rows }) => self.dispatch(Event::Progress { id, bytes, rows }),
+                Fed::Answer(Answer::Progress { bytes, rows }) => {
+                    self.dispatch(Event::Progress { id, bytes, rows })
+                }
                 Fed::Answer(Answer::Closed { rows }) => self.dispatch(Event::Closed { id, rows }),
                 Fed::Answer(Answer::Refused(why)) => {
                     self.dispatch(Event::Failed { id, problem: reading::refused(&name, &why) });

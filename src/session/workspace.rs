@@ -22,7 +22,9 @@ pub struct Opened {
 pub fn workspace_text(plan: &Plan, hide_names: bool) -> String {
     // The plan's own text stays as the engine writes it, only further in.
     let plan = to_json(plan).trim_end().replace('\n', "\n  ");
-    format!("{{\n  \"schema\": \"{WORKSPACE_SCHEMA}\",\n  \"hide_names\": {hide_names},\n  \"plan\": {plan}\n}}\n")
+    format!(
+        "{{\n  \"schema\": \"{WORKSPACE_SCHEMA}\",\n  \"hide_names\": {hide_names},\n  \"plan\": {plan}\n}}\n"
+    )
 }
 
 /// Reads a workspace file, or a bare plan file. What is wrong comes back as sentences.
@@ -42,7 +44,9 @@ pub fn open_workspace(text: &str) -> Result<Opened, Vec<String>> {
                 "this was saved by a newer Flexgauge ({schema}; this one reads {WORKSPACE_SCHEMA}). Nothing was changed."
             )
         } else {
-            format!("this is no Flexgauge workspace: its “schema” should be “{WORKSPACE_SCHEMA}”. Nothing was changed.")
+            format!(
+                "this is no Flexgauge workspace: its “schema” should be “{WORKSPACE_SCHEMA}”. Nothing was changed."
+            )
         });
     }
     let hide_names = match value.get("hide_names") {

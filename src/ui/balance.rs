@@ -56,7 +56,8 @@ fn draw(index: usize, pool: PoolView, only_one: bool) -> Option<impl IntoView> {
 pub fn model(pool: &PoolView) -> Option<BalanceModel> {
     let chart = pool.chart.as_ref()?;
     let values = |tokens: &[Tokens]| tokens.iter().map(|t| t.to_f64()).collect::<Vec<f64>>();
-    let mut marks = vec![Mark { day: pool.balance_day, label: numbers::day(pool.balance_day), strong: false }];
+    let mut marks =
+        vec![Mark { day: pool.balance_day, label: numbers::day(pool.balance_day), strong: false }];
     if let (Verdict::UsedUp, Some(out)) = (pool.verdict, findings::day_in(&pool.run_out))
         && out <= chart.to
     {
@@ -94,7 +95,8 @@ pub struct Told {
 pub fn month_ends(chart: &BalanceChart) -> Vec<Told> {
     let of = |from: Day, values: &[Tokens], ahead: bool| -> Vec<Told> {
         let last = from.plus(values.len() as i32 - 1);
-        let told = values.iter().enumerate().map(|(i, left)| Told { day: from.plus(i as i32), left: *left, ahead });
+        let told =
+            values.iter().enumerate().map(|(i, left)| Told { day: from.plus(i as i32), left: *left, ahead });
         told.filter(|told| told.day == last || told.day == told.day.month().last_day()).collect()
     };
     let mut all = of(chart.actual_from, &chart.actual, false);
@@ -104,20 +106,24 @@ pub fn month_ends(chart: &BalanceChart) -> Vec<Told> {
 
 #[component]
 fn BalanceTable(chart: BalanceChart, lapses: Vec<(Day, Tokens)>) -> AnyView {
-    let rows = month_ends(&chart).into_iter().map(|told| view! {
-        <tr>
-            <th scope="row">{numbers::day(told.day)}</th>
-            <td class="n" title=numbers::tokens_exact(told.left)>{numbers::tokens(told.left)}</td>
-            <td>{if told.ahead { "if every day needs the burn rate" } else { "as it was" }}</td>
-        </tr>
+    let rows = month_ends(&chart).into_iter().map(|told| {
+        view! {
+            <tr>
+                <th scope="row">{numbers::day(told.day)}</th>
+                <td class="n" title=numbers::tokens_exact(told.left)>{numbers::tokens(told.left)}</td>
+                <td>{if told.ahead { "if every day needs the burn rate" } else { "as it was" }}</td>
+            </tr>
+        }
     });
     let rows = rows.collect_view();
-    let lapses = lapses.into_iter().map(|(day, tokens)| view! {
-        <tr>
-            <th scope="row">{numbers::day(day)}</th>
-            <td class="n" title=numbers::tokens_exact(tokens)>{numbers::tokens(tokens)}</td>
-            <td>"lapse at the end of this day"</td>
-        </tr>
+    let lapses = lapses.into_iter().map(|(day, tokens)| {
+        view! {
+            <tr>
+                <th scope="row">{numbers::day(day)}</th>
+                <td class="n" title=numbers::tokens_exact(tokens)>{numbers::tokens(tokens)}</td>
+                <td>"lapse at the end of this day"</td>
+            </tr>
+        }
     });
     let lapses = lapses.collect_view();
     view! {

@@ -97,13 +97,15 @@ fn habit_answer(habit: HabitView, currency: String) -> impl IntoView {
     let finding = words::habit_finding(&habit, window_days(&habit));
     let rough = habit.rough;
     let subject = words::habit_name(&habit.habit).to_string();
-    let amount = figure.clone().map(|figure| view! {
-        <p class="figure">
-            <Number figure currency />
-            " "
-            <small>{if in_money { "a year" } else { "tokens a year" }}</small>
-            {rough.then(|| view! { " " <Tag text=page::ROUGH hint=page::ROUGH_YEAR /> })}
-        </p>
+    let amount = figure.clone().map(|figure| {
+        view! {
+            <p class="figure">
+                <Number figure currency />
+                " "
+                <small>{if in_money { "a year" } else { "tokens a year" }}</small>
+                {rough.then(|| view! { " " <Tag text=page::ROUGH hint=page::ROUGH_YEAR /> })}
+            </p>
+        }
     });
     let why = figure.unwrap_or(habit.days);
     view! {

@@ -36,8 +36,13 @@ pub fn Gauge(
 ) -> impl IntoView {
     model(&pool).map(|model| {
         let words = words::bar(&pool, needed(&pool));
-        let picture =
-            Picture { id: &id, title: "Tokens left", description: &words, ink: Ink::Classes, size: Size::Wide };
+        let picture = Picture {
+            id: &id,
+            title: "Tokens left",
+            description: &words,
+            ink: Ink::Classes,
+            size: Size::Wide,
+        };
         let svg = chart::gauge(&model, &picture);
         let mark = needed(&pool).zip(pool.renewal).map(|(needed, renewal)| words::mark(needed, renewal));
         view! {

@@ -24,16 +24,20 @@ pub fn GuideDialog() -> AnyView {
 /// Its text.
 #[component]
 pub fn GuideText() -> impl IntoView {
-    let part = |part: guide::Part| view! {
-        {part.name.map(|name| view! { <h4>{name}</h4> })}
-        <p>{part.says}</p>
-        {part.source.map(|source| view! { <p class="soft source">"Source: " {source}</p> })}
+    let part = |part: guide::Part| {
+        view! {
+            {part.name.map(|name| view! { <h4>{name}</h4> })}
+            <p>{part.says}</p>
+            {part.source.map(|source| view! { <p class="soft source">"Source: " {source}</p> })}
+        }
     };
-    let chapters = guide::chapters().into_iter().map(|chapter| view! {
-        <section class="chapter">
-            <h3>{chapter.title}</h3>
-            {chapter.parts.into_iter().map(part).collect_view()}
-        </section>
+    let chapters = guide::chapters().into_iter().map(|chapter| {
+        view! {
+            <section class="chapter">
+                <h3>{chapter.title}</h3>
+                {chapter.parts.into_iter().map(part).collect_view()}
+            </section>
+        }
     });
     chapters.collect_view()
 }

@@ -66,15 +66,17 @@ pub fn FindingsTable(
     view: FindingsView,
 ) -> AnyView {
     let not_kept = reading::not_kept(view.not_kept);
-    let row = |finding: FindingView| view! {
-        <tr>
-            <th scope="row" class="break">{finding.file}</th>
-            <td class="n">{finding.line.map(|line| numbers::count(u64::from(line)))}</td>
-            <td>{finding.column}</td>
-            <td class="break"><code>{finding.text}</code></td>
-            <td>{finding.problem}</td>
-            <td>{finding.effect}</td>
-        </tr>
+    let row = |finding: FindingView| {
+        view! {
+            <tr>
+                <th scope="row" class="break">{finding.file}</th>
+                <td class="n">{finding.line.map(|line| numbers::count(u64::from(line)))}</td>
+                <td>{finding.column}</td>
+                <td class="break"><code>{finding.text}</code></td>
+                <td>{finding.problem}</td>
+                <td>{finding.effect}</td>
+            </tr>
+        }
     };
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=page::LEFT_OUT_LINK>

@@ -5,12 +5,7 @@ use crate::words::page;
 use leptos::prelude::*;
 
 /// Draws for a wide and for a narrow window; the styles show one of them.
-pub fn both_sizes(
-    id: &str,
-    title: &str,
-    description: &str,
-    draw: impl Fn(&Picture<'_>) -> String,
-) -> String {
+pub fn both_sizes(id: &str, title: &str, description: &str, draw: impl Fn(&Picture<'_>) -> String) -> String {
     let one = |size: Size, suffix: &str| {
         let id = format!("{id}-{suffix}");
         draw(&Picture { id: &id, title, description, ink: Ink::Classes, size })

@@ -72,7 +72,8 @@ impl Ui {
 
     /// Asks for the rows behind the figure from one on. For handlers.
     pub fn turn_rows(self, session: Session, first: u64) {
-        let asked = self.why.with_untracked(|asked| asked.as_ref().and_then(|asked| asked.figure.proof.clone()));
+        let asked =
+            self.why.with_untracked(|asked| asked.as_ref().and_then(|asked| asked.figure.proof.clone()));
         let Some(query) = asked else { return };
         let ask = Ask::Rows { query: query.clone(), first, count: PAGE_ROWS };
         session.ask(&ask, move |answer| {

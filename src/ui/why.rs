@@ -89,11 +89,13 @@ pub fn RowsTable(
     let session = Session::get();
     let (currency, hide) = (session.currency().get_untracked(), session.hide_names().get_untracked());
     let any_money = rows.rows.iter().any(|row| row.amount.is_some());
-    let sum = format!("{}: {} tokens", crate::words::plural::rows(rows.total), numbers::tokens_exact(rows.tokens));
+    let sum =
+        format!("{}: {} tokens", crate::words::plural::rows(rows.total), numbers::tokens_exact(rows.tokens));
     let money = rows.amount.map(|money| format!(", {}", numbers::money(money, &currency)));
     let line = |row: RowView| {
         let detail = people::person_detail(&row.person, hide);
-        let product = if row.version.is_empty() { row.product } else { format!("{} {}", row.product, row.version) };
+        let product =
+            if row.version.is_empty() { row.product } else { format!("{} {}", row.product, row.version) };
         view! {
             <tr>
                 <th scope="row" class="keep">{numbers::day(row.day)}</th>

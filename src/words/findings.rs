@@ -196,7 +196,9 @@ pub fn run_out_finding(pool: &PoolView) -> String {
             Some(lapses) => format!("At {burn} tokens a day they are not used up within a year. {lapses}"),
             None => format!("At {burn} tokens a day they are not used up within a year."),
         },
-        (Verdict::NoUse, _) => "No tokens were used in the last 28 days, so there is no burn rate.".to_string(),
+        (Verdict::NoUse, _) => {
+            "No tokens were used in the last 28 days, so there is no burn rate.".to_string()
+        }
         (Verdict::TooFewDays, _) => {
             "Fewer than six weeks of rows: a burn rate, but no date yet. Add older exports.".to_string()
         }

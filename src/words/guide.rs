@@ -69,7 +69,9 @@ pub fn chapters() -> Vec<Chapter> {
 
 /// The same as a file.
 pub fn markdown() -> String {
-    let mut out = String::from("# Guide\n\nThis text stands in the page too, under “Guide”. It is written from there.\n");
+    let mut out = String::from(
+        "# Guide\n\nThis text stands in the page too, under “Guide”. It is written from there.\n",
+    );
     for chapter in chapters() {
         out.push_str(&format!("\n## {}\n", chapter.title));
         for part in chapter.parts {

@@ -100,16 +100,16 @@ pub fn value(value: Value, currency: &str) -> Shown {
     let same = |text: String| Shown { exact: text.clone(), text };
     match value {
         Value::Tokens(t) => Shown { text: tokens(t), exact: with_unit(tokens_exact(t), "tokens") },
-        Value::TokensPerDay(t) => Shown { text: tokens(t), exact: with_unit(tokens_exact(t), "tokens a day") },
+        Value::TokensPerDay(t) => {
+            Shown { text: tokens(t), exact: with_unit(tokens_exact(t), "tokens a day") }
+        }
         Value::Money(m) => Shown { text: money(m, currency), exact: money_exact(m, currency) },
         Value::Price(m) => Shown { text: price(m, currency), exact: money_exact(m, currency) },
         Value::Count(n) => same(count(n)),
         Value::CountPerYear(n) => {
             Shown { text: locale::number(n, 0, 0), exact: with_unit(locale::number(n, 0, 6), "a year") }
         }
-        Value::Share(s) => {
-            Shown { text: share(s), exact: percent_of(locale::number(s * 100.0, 0, 6)) }
-        }
+        Value::Share(s) => Shown { text: share(s), exact: percent_of(locale::number(s * 100.0, 0, 6)) },
         Value::Days(n) => same(days(n.unsigned_abs())),
         Value::Day(d) => same(day(d)),
     }

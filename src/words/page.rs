@@ -3,7 +3,8 @@
 /// The program.
 pub const NAME: &str = "Flexgauge";
 /// The one sentence of promise.
-pub const PROMISE: &str = "See what your Autodesk Flex tokens cost, which habits cost it, and when they run out.";
+pub const PROMISE: &str =
+    "See what your Autodesk Flex tokens cost, which habits cost it, and when they run out.";
 /// What you will see, in three points.
 pub const POINTS: [(&str, &str); 3] = [
     ("Cost", "tokens and money by product, by person and by month"),

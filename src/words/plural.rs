@@ -36,7 +36,8 @@ pub fn files(number: u64) -> String {
 /// `Ten`, else `23`.
 pub fn spelled(number: u64) -> String {
     const WORDS: [&str; 13] = [
-        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
+        "Twelve",
     ];
     match usize::try_from(number).ok().and_then(|n| WORDS.get(n)) {
         Some(word) => (*word).to_string(),

@@ -135,7 +135,8 @@ pub fn rows_heading(query: &Query, person: Option<&str>) -> String {
     of.extend(query.product.clone());
     of.extend(query.team.clone());
     of.extend(query.version.as_ref().map(|version| format!("version {version}")));
-    let mut words = if of.is_empty() { "Rows behind it".to_string() } else { format!("Rows of {}", of.join(", ")) };
+    let mut words =
+        if of.is_empty() { "Rows behind it".to_string() } else { format!("Rows of {}", of.join(", ")) };
     if query.several_products {
         words.push_str(", on days with several products");
     }

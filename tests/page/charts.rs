@@ -45,7 +45,10 @@ fn months_model() -> MonthsModel {
 
 #[test]
 fn balance_wide() {
-    golden("tests/page/goldens/balance-wide.svg", &chart::balance(&balance_model(), &picture(Size::Wide, Ink::Classes)));
+    golden(
+        "tests/page/goldens/balance-wide.svg",
+        &chart::balance(&balance_model(), &picture(Size::Wide, Ink::Classes)),
+    );
 }
 
 #[test]

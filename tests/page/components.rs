@@ -6,8 +6,8 @@ use engine::plan::{Pack, Plan, Reading};
 use engine::usage::{Money, Tokens};
 use flexgauge::session::{Event, State};
 use flexgauge::ui::left_out::FindingsTable;
-use flexgauge::ui::why::WhyBody;
 use flexgauge::ui::state::Asked;
+use flexgauge::ui::why::WhyBody;
 use leptos::prelude::*;
 
 fn panel(state: State, id: &str) -> String {
@@ -20,7 +20,11 @@ fn the_empty_page_has_one_drop_zone_and_an_example() {
     for id in ["drop", "example", "file-input", "status", "why", "guide"] {
         assert_eq!(html.matches(&format!(" id=\"{id}\"")).count(), 1, "#{id}");
     }
-    assert!(text(&html).contains("Nothing leaves this browser — how to check Independent, not affiliated with Autodesk."));
+    assert!(
+        text(&html).contains(
+            "Nothing leaves this browser — how to check Independent, not affiliated with Autodesk."
+        )
+    );
     assert!(!html.contains(" id=\"band\""));
 }
 
@@ -28,8 +32,25 @@ fn the_empty_page_has_one_drop_zone_and_an_example() {
 fn the_overview_has_every_landmark_once() {
     let html = html_with(example(), |ui| ui.drawer.set(true));
     let ids = [
-        "band", "cost", "habits", "runout", "products", "people", "months", "balance", "read", "plan", "why", "guide",
-        "export-results", "undo", "redo", "hide-names", "status", "file-input", "main",
+        "band",
+        "cost",
+        "habits",
+        "runout",
+        "products",
+        "people",
+        "months",
+        "balance",
+        "read",
+        "plan",
+        "why",
+        "guide",
+        "export-results",
+        "undo",
+        "redo",
+        "hide-names",
+        "status",
+        "file-input",
+        "main",
     ];
     for id in ids {
         assert_eq!(html.matches(&format!(" id=\"{id}\"")).count(), 1, "#{id}");
@@ -169,7 +190,10 @@ fn several_pools_stand_in_blocks_of_their_own() {
     assert!(run_out.contains("Alpha") && run_out.contains("Beta"), "{run_out}");
     assert!(text(&element(&html, "balance")).contains("Balance: Alpha"));
     assert!(text(&element(&html, "balance-2")).contains("Balance: Beta"));
-    assert!(text(&element(&html, "band")).contains("1 pool more under Run-out below.") || text(&element(&html, "band")).contains("1 pool"));
+    assert!(
+        text(&element(&html, "band")).contains("1 pool more under Run-out below.")
+            || text(&element(&html, "band")).contains("1 pool")
+    );
 }
 
 #[test]
@@ -215,7 +239,13 @@ fn why_gives_the_rule_the_inputs_and_the_sum() {
     let figure = overview.answers.as_ref().expect("answers").pools[0].burn_per_day.clone();
     let html = rendered(state, |_| view! { <WhyBody asked=Asked { subject: "Run-out".into(), figure } /> });
     let text = text(&html);
-    for words in ["Burn rate", "÷ 28 days =", "tokens a day", "Flexgauge’s own definition, autumn 2026", "Rows behind it"] {
+    for words in [
+        "Burn rate",
+        "÷ 28 days =",
+        "tokens a day",
+        "Flexgauge’s own definition, autumn 2026",
+        "Rows behind it",
+    ] {
         assert!(text.contains(words), "{words}: {text}");
     }
 }

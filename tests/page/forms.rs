@@ -4,8 +4,8 @@ use crate::support::day;
 use engine::plan::Edit;
 use engine::usage::{Money, Tokens};
 use flexgauge::session::{
-    BoughtForm, Field, LeftForm, bought_field, currency_field, day_field, end_field, price_field, tokens_field,
-    typed_number, typed_price,
+    BoughtForm, Field, LeftForm, bought_field, currency_field, day_field, end_field, price_field,
+    tokens_field, typed_number, typed_price,
 };
 use flexgauge::words::fields;
 

@@ -5,7 +5,9 @@ use engine::desk::Ask;
 use engine::plan::{Edit, Plan};
 use engine::usage::{Money, Tokens};
 use flexgauge::browser::files::PickedFile;
-use flexgauge::session::{Command, Event, Place, Stage, State, WORKSPACE_SCHEMA, open_workspace, workspace_text};
+use flexgauge::session::{
+    Command, Event, Place, Stage, State, WORKSPACE_SCHEMA, open_workspace, workspace_text,
+};
 
 fn price(amount: i64) -> Event {
     Event::Edit(Edit::TokenPrice(Some(Money::whole(amount))))
@@ -151,7 +153,10 @@ fn a_workspace_that_is_none_changes_nothing() {
         ("[]", "no Flexgauge workspace"),
         ("{\"schema\": \"flexgauge.workspace/9\"}", "newer Flexgauge"),
         ("{\"schema\": \"flexgauge.workspace/1\", \"hide_names\": 3}", "hide_names"),
-        ("{\"schema\": \"flexgauge.workspace/1\", \"plan\": {\"schema\": \"flexgauge.plan/1\", \"packs\": 7}}", "packs"),
+        (
+            "{\"schema\": \"flexgauge.workspace/1\", \"plan\": {\"schema\": \"flexgauge.plan/1\", \"packs\": 7}}",
+            "packs",
+        ),
     ];
     for (text, word) in cases {
         let problems = open_workspace(text).expect_err(text);

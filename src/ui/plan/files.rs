@@ -11,7 +11,8 @@ use leptos::prelude::*;
 #[component]
 pub fn FilesList() -> AnyView {
     let session = Session::get();
-    let files = session.memo(|state| state.overview.as_ref().map(|o| o.read.files.clone()).unwrap_or_default());
+    let files =
+        session.memo(|state| state.overview.as_ref().map(|o| o.read.files.clone()).unwrap_or_default());
     let any = session.memo(|state| !state.files.is_empty());
     view! {
         {move || {

@@ -60,11 +60,19 @@ pub fn pack_words(pack: &Pack, currency: &str) -> String {
     };
     let end = pack.end.map_or("no end known".to_string(), numbers::day);
     let team = pack.pool.as_ref().map(|team| format!(" ({team})")).unwrap_or_default();
-    format!("{} tokens {price}, {} – {end}{team}", numbers::tokens_exact(pack.tokens), numbers::day(pack.start))
+    format!(
+        "{} tokens {price}, {} – {end}{team}",
+        numbers::tokens_exact(pack.tokens),
+        numbers::day(pack.start)
+    )
 }
 
 /// `14,310 tokens at the end of 31 Jul 2026`
 pub fn reading_words(reading: &Reading) -> String {
     let team = reading.pool.as_ref().map(|team| format!(" ({team})")).unwrap_or_default();
-    format!("{} tokens at the end of {}{team}", numbers::tokens_exact(reading.tokens), numbers::day(reading.day))
+    format!(
+        "{} tokens at the end of {}{team}",
+        numbers::tokens_exact(reading.tokens),
+        numbers::day(reading.day)
+    )
 }

@@ -31,11 +31,16 @@ pub fn MoneyFields() -> AnyView {
             session.dispatch(Event::Edit(Edit::Currency(code)));
         }
     };
-    let take_price = move |text: String| session.dispatch(Event::Edit(Edit::TokenPrice(price_field(&text).good())));
+    let take_price =
+        move |text: String| session.dispatch(Event::Edit(Edit::TokenPrice(price_field(&text).good())));
     let note = move || {
         let set = price.with(|price| !price.is_empty());
         (!set && currency.get() == LIST_CURRENCY).then(|| {
-            format!("Until you set one: {}, {}", numbers::price(LIST_TOKEN_PRICE, LIST_CURRENCY), page::LIST_PRICE)
+            format!(
+                "Until you set one: {}, {}",
+                numbers::price(LIST_TOKEN_PRICE, LIST_CURRENCY),
+                page::LIST_PRICE
+            )
         })
     };
     view! {

@@ -12,7 +12,8 @@ pub fn TermFields() -> AnyView {
     let session = Session::get();
     let start = session.plan(|plan| plan.term_start);
     let end = session.plan(|plan| plan.term_end);
-    let typed = |day: Memo<Option<Day>>| Signal::derive(move || day.get().map(|d| d.to_string()).unwrap_or_default());
+    let typed =
+        |day: Memo<Option<Day>>| Signal::derive(move || day.get().map(|d| d.to_string()).unwrap_or_default());
     let silent = |read: Field<Day>| match read {
         Field::Good(_) => Field::Good(String::new()),
         Field::Empty => Field::Empty,

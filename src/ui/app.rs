@@ -43,20 +43,20 @@ pub fn Page() -> AnyView {
         <div class="page" class:bare=empty class:hovering=ui.hovering>
             {move || (!empty.get()).then(|| view! { <SideBar /><Band /> })}
             <main id="main" tabindex="-1">
+                <input
+                    id=FILE_INPUT_ID
+                    class="visually-hidden"
+                    type="file"
+                    multiple
+                    accept=".csv,.tsv,.txt,.json"
+                    tabindex="-1"
+                    aria-label=page::CHOOSE_FILES
+                    on:change=pick
+                />
                 {move || if empty.get() { view! { <EmptyPage /> }.into_any() } else { view! { <OverviewPage /> }.into_any() }}
             </main>
             {move || ui.drawer.get().then(|| view! { <PlanDrawer /> })}
         </div>
-        <input
-            id=FILE_INPUT_ID
-            class="visually-hidden"
-            type="file"
-            multiple
-            accept=".csv,.tsv,.txt,.json"
-            tabindex="-1"
-            aria-label=page::CHOOSE_FILES
-            on:change=pick
-        />
         <div class="drop-veil" aria-hidden="true" hidden=move || !ui.hovering.get()>
             <p>{page::DROP_NOW}</p>
         </div>

@@ -6,7 +6,7 @@ use super::gauge::Gauge;
 use super::left_form::LeftForm;
 use crate::session::Session;
 use crate::words::findings::{self, day_in};
-use crate::words::{gauge as words, page, plural};
+use crate::words::{gauge as words, plural};
 use engine::desk::{PoolView, Verdict};
 use leptos::prelude::*;
 
@@ -15,13 +15,14 @@ use leptos::prelude::*;
 pub fn Band() -> AnyView {
     let session = Session::get();
     let pools = session.part(|answers| answers.pools.clone());
+    let place = session.place();
     // A form that is being filled must not be drawn anew under the fingers.
     let asks = session.part(|answers| answers.pools.iter().any(|pool| pool.verdict == Verdict::NoBalance));
     view! {
         <section id="band" class="band" aria-label="Gauge">
             {move || match pools.get() {
                 Some(pools) => pools_in_band(pools).into_any(),
-                None => view! { <p class="soft">{page::NAME} ": no exports loaded yet"</p> }.into_any(),
+                None => view! { <p class="soft">{words::no_gauge(place.get())}</p> }.into_any(),
             }}
             {move || (asks.get() == Some(true)).then(|| view! {
                 <div class="ask-left no-print">

@@ -2,6 +2,7 @@
 
 use super::findings::{burn, tokens_in};
 use super::numbers::{day, tokens};
+use crate::session::Place;
 use engine::desk::PoolView;
 
 /// `of 40,000 tokens left`, or `tokens left`.
@@ -36,6 +37,14 @@ pub fn bar(pool: &PoolView, needed: Option<engine::usage::Tokens>) -> String {
 /// Under the bar: `the mark: 7,190 needed until 31 Dec 2026`
 pub fn mark(needed: engine::usage::Tokens, renewal: engine::usage::Day) -> String {
     format!("{} needed to {} at this rate", tokens(needed), day(renewal))
+}
+
+/// In the gauge's place while there is none.
+pub fn no_gauge(place: Place) -> &'static str {
+    match place {
+        Place::Loading => "The gauge appears as soon as the files are read.",
+        _ => "No use to gauge yet.",
+    }
 }
 
 /// Without a balance.

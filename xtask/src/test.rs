@@ -87,6 +87,13 @@ pub fn trunk_story(address: &str) -> Result<Count> {
     )
 }
 
+/// `cargo xtask bench`: numbers for people to read.
+pub fn bench() -> Result<()> {
+    package::package()?;
+    browsers::ensure().map_err(anyhow::Error::msg)?;
+    step::run(browser_tests().arg("--bench"))
+}
+
 fn browser_tests() -> Command {
     let mut command = cargo::cargo();
     command.args(["run", "--quiet", "--package", "browser-tests", "--"]);

@@ -59,6 +59,7 @@ impl Toolchain {
     pub fn rustflags(&self) -> Result<Vec<String>> {
         let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
         Ok(vec![
+            "--cfg=erase_components".to_string(),
             remap(&std::env::current_dir()?, "flexgauge"),
             remap(&cargo::target_dir(), "target"),
             remap(&cargo::home(), "cargo"),

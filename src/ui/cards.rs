@@ -57,7 +57,7 @@ fn cost(answers: Answers, currency: String) -> impl IntoView {
         <p class="soft">{words::cost_summary(&cost)}</p>
         <p>{words::top_consumers(&cost.by_person)}</p>
         <p class=price_class>
-            {price} " "
+            {price} " · "
             <button type="button" class="link no-print" on:click=move |_| ui.open_drawer("token-price")>
                 {if known { "change" } else { "set it" }}
             </button>

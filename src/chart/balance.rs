@@ -53,7 +53,7 @@ const LINE_HEIGHT: f64 = 14.0;
 pub fn balance(model: &BalanceModel, picture: &Picture<'_>) -> String {
     let (width, height) = match picture.size {
         Size::Wide => (640, 230),
-        Size::Narrow => (340, 210),
+        Size::Narrow => (370, 220),
     };
     framed(picture, width, height, |area| {
         // Nothing here can fail: the backend writes into a String.

@@ -35,7 +35,7 @@ const BOTTOM: f64 = 22.0;
 pub fn months(model: &MonthsModel, picture: &Picture<'_>) -> String {
     let (width, height) = match picture.size {
         Size::Wide => (640, 200),
-        Size::Narrow => (340, 190),
+        Size::Narrow => (370, 200),
     };
     framed(picture, width, height, |area| {
         // Nothing here can fail: the backend writes into a String.

@@ -4,7 +4,7 @@ use super::event::{Command, Event};
 use super::state::{FileEntry, Notice, Stage, State};
 use super::workspace::{open_workspace, workspace_text};
 use crate::browser::files::PickedFile;
-use crate::words::{page, plural, reading};
+use crate::words::{page, reading};
 use engine::desk::{Ask, Overview};
 use engine::plan::{Edit, History, to_json};
 use std::sync::Arc;
@@ -23,6 +23,8 @@ impl State {
                 Vec::new()
             }
             Event::Closed { id, rows } => {
+                // Stopped too late: the desk has it whole already.
+                self.files.extend(self.stopped.take_if(|file| file.id == id));
                 self.set_stage(id, Stage::Read { rows });
                 self.feed_next()
             }
@@ -32,9 +34,12 @@ impl State {
                 self.feed_next()
             }
             Event::Stop => {
-                let stopped = self.files.iter().filter(|f| !matches!(f.stage, Stage::Read { .. })).count();
-                self.files.retain(|file| matches!(file.stage, Stage::Read { .. }));
-                self.said = format!("Stopped: {} not loaded.", plural::files(stopped as u64));
+                let (read, others) = std::mem::take(&mut self.files)
+                    .into_iter()
+                    .partition::<Vec<_>, _>(|file| matches!(file.stage, Stage::Read { .. }));
+                self.files = read;
+                self.said = reading::stopped(others.len() as u64);
+                self.stopped = others.into_iter().find(|file| matches!(file.stage, Stage::Reading { .. }));
                 vec![Command::Abandon, Command::Ask(Ask::Overview)]
             }
             Event::Example => self.begin_example(),

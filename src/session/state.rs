@@ -18,6 +18,8 @@ pub struct State {
     /// The files, in the order they came.
     pub files: Vec<FileEntry>,
     pub(super) next_file: u32,
+    /// The file that was being read when *Stop* was pressed: the desk may have taken it whole.
+    pub(super) stopped: Option<FileEntry>,
     /// The last overview, of whatever revision.
     pub overview: Option<Arc<Overview>>,
     /// The example is shown.

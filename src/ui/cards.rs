@@ -29,7 +29,7 @@ pub fn CostCard() -> AnyView {
     let shown = session.part(|answers| Answers { habits: Vec::new(), pools: Vec::new(), ..answers.clone() });
     let currency = session.currency();
     view! {
-        <section id="cost" class="sheet answer c4">
+        <section id="cost" class="sheet answer">
             <h2>{page::COST}</h2>
             {move || shown.get().map(|answers| cost(answers, currency.get()))}
         </section>
@@ -57,7 +57,7 @@ fn cost(answers: Answers, currency: String) -> impl IntoView {
         <p class="soft">{words::cost_summary(&cost)}</p>
         <p>{words::top_consumers(&cost.by_person)}</p>
         <p class=price_class>
-            {price} " "
+            {price} " · "
             <button type="button" class="link no-print" on:click=move |_| ui.open_drawer("token-price")>
                 {if known { "change" } else { "set it" }}
             </button>
@@ -76,7 +76,7 @@ pub fn HabitsCard() -> AnyView {
     let habits = session.part(|answers| answers.habits.clone());
     let currency = session.currency();
     view! {
-        <section id="habits" class="sheet answer c4">
+        <section id="habits" class="sheet answer">
             <h2>{page::HABITS}</h2>
             {move || habits.get().map(|habits| {
                 habits.into_iter().map(|habit| habit_answer(habit, currency.get())).collect_view()
@@ -139,7 +139,7 @@ pub fn RunOutCard() -> AnyView {
     let session = Session::get();
     let pools = session.part(|answers| answers.pools.clone());
     view! {
-        <section id="runout" class="sheet answer c4">
+        <section id="runout" class="sheet answer">
             <h2>{page::RUN_OUT}</h2>
             {move || pools.get().map(|pools| {
                 let only_one = pools.len() == 1;

@@ -95,7 +95,7 @@ pub fn PartsTable(
         view! {
             <tr>
                 <th scope="row" title=detail><span class="clip">{name.clone()}</span></th>
-                <td class="n">{numbers::count(part.charges)}</td>
+                <td class="n less">{numbers::count(part.charges)}</td>
                 <td class="n"><AskNumber subject=name figure=part.tokens currency=currency.clone() /></td>
                 {any_money.then(|| view! { <td class="n">{amount(part.amount, &currency)}</td> })}
                 <td class="n share"><Share share=part.share largest /></td>
@@ -108,7 +108,7 @@ pub fn PartsTable(
                 <thead>
                     <tr>
                         <th scope="col">{heading}</th>
-                        <th scope="col" class="n">"Charges"</th>
+                        <th scope="col" class="n less">"Charges"</th>
                         <th scope="col" class="n">"Tokens"</th>
                         {any_money.then(|| view! { <th scope="col" class="n">"Cost"</th> })}
                         <th scope="col" class="n">"Share"</th>
@@ -119,7 +119,7 @@ pub fn PartsTable(
                     {rest.map(|rest| view! {
                         <tr class="rest">
                             <th scope="row">{rest}</th>
-                            <td class="n"></td>
+                            <td class="n less"></td>
                             <td class="n" title=numbers::tokens_exact(of_rest.others_tokens)>{numbers::tokens(of_rest.others_tokens)}</td>
                             {any_money.then(|| view! { <td class="n">{amount(of_rest.others_amount, &rest_currency)}</td> })}
                             <td class="n share">{numbers::share_in_column(rest_share)}</td>

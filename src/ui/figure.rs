@@ -56,13 +56,17 @@ pub fn Why(
     subject: String,
     /// The figure.
     figure: Figure,
+    /// What the link says where there are two.
+    #[prop(into, default = page::WHY.to_string())]
+    text: String,
 ) -> AnyView {
     let (ui, session) = (Ui::get(), Session::get());
-    let label = format!("{} {subject}", page::WHY);
+    // Begins with what is seen, so that it can be called by that.
+    let label = format!("{text} {subject}");
     let ask = move |_| ui.ask_why(session, subject.clone(), figure.clone());
     view! {
         <button type="button" class="why no-print" aria-label=label aria-haspopup="dialog" on:click=ask>
-            {page::WHY}
+            {text}
         </button>
     }
     .into_any()

@@ -8,7 +8,7 @@ use super::left_out::LeftOut;
 use super::loading::{Loading, Status};
 use super::months::Months;
 use super::notices::Notices;
-use super::read::ReadLine;
+use super::read::{Age, ReadLine};
 use crate::session::{Event, Place, Session};
 use crate::words::{findings, page, reading};
 use leptos::prelude::*;
@@ -26,6 +26,7 @@ pub fn OverviewPage() -> AnyView {
         <div class="title-row">
             <h1>{page::OVERVIEW}</h1>
             <span class="soft">{move || period.get()}</span>
+            <Age />
             <Status />
         </div>
         <Notices />

@@ -26,6 +26,7 @@ pub fn RunOutBlock(
         None => page::RUN_OUT.to_string(),
     };
     let why = if dated { pool.run_out.clone() } else { pool.burn_per_day.clone() };
+    let burn = pool.burn_per_day.clone();
     view! {
         <div class="pool">
             {words::pool_name(&pool, only_one).map(|name| view! { <h3>{name}</h3> })}
@@ -48,7 +49,10 @@ pub fn RunOutBlock(
                     "Set the renewal date"
                 </button></p>
             })}
-            <Why subject figure=why />
+            <p class="whys">
+                <Why subject figure=why />
+                {dated.then(|| view! { <Why subject="Burn rate".to_string() figure=burn text=words::why_burn(&pool) /> })}
+            </p>
         </div>
     }
     .into_any()

@@ -149,6 +149,11 @@ pub fn burn(pool: &PoolView) -> String {
     format!("{} a day", tokens(tokens_in(&pool.burn_per_day)))
 }
 
+/// `why 118 a day?`
+pub fn why_burn(pool: &PoolView) -> String {
+    format!("why {}?", burn(pool))
+}
+
 /// The big word of the run-out.
 pub fn run_out_figure(pool: &PoolView) -> String {
     match (pool.verdict, day_in(&pool.run_out)) {

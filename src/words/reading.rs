@@ -18,6 +18,11 @@ pub fn done(read: &ReadView) -> String {
     format!("Read {}, {}.", plural::files(read.files.len() as u64), plural::rows(read.rows))
 }
 
+/// Said after *Stop*.
+pub fn stopped(files: u64) -> String {
+    format!("Stopped: {} not loaded.", plural::files(files))
+}
+
 /// The sum that must add up: `2 files · 4,116 rows = 4,020 used + 90 duplicates + 6 left out`.
 pub fn sum(read: &ReadView) -> String {
     format!(

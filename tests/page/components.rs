@@ -106,14 +106,14 @@ fn the_example_costs_what_the_article_says() {
 
 #[test]
 fn the_example_is_not_called_old() {
-    assert!(!panel(example(), "read").contains("days old"));
+    assert!(!html(example()).contains("days old"));
 }
 
 #[test]
 fn old_data_says_how_old() {
     let mut state = state_of(&[("a.csv", daily(day(2026, 1, 1), 60, 2))], Plan::default());
     state.today = Some(day(2026, 3, 13));
-    assert!(panel(state, "read").contains("Your data is 12 days old: it ends on 1 Mar 2026."));
+    assert_eq!(panel(state, "age"), "Your data is 12 days old: it ends on 1 Mar 2026.");
 }
 
 #[test]

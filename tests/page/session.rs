@@ -56,6 +56,15 @@ fn stop_keeps_what_was_loaded_before() {
 }
 
 #[test]
+fn a_file_stopped_too_late_is_loaded_all_the_same() {
+    let mut state = State::default();
+    state.on(picked(&["a.csv", "b.csv"]));
+    state.on(Event::Stop);
+    assert_eq!(in_short(&state.on(Event::Closed { id: 0, rows: 6 })), ["overview"]);
+    assert_eq!(state.files[0].stage, Stage::Read { rows: 6 });
+}
+
+#[test]
 fn every_change_of_the_plan_is_told_with_a_revision_of_its_own() {
     let mut state = State::default();
     assert_eq!(in_short(&state.on(price(3))), ["plan 1", "overview", "mirror"]);

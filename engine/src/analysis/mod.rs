@@ -2,6 +2,7 @@
 
 mod cost;
 mod habits;
+pub mod licences;
 mod packs;
 mod period;
 mod pools;

@@ -1,6 +1,7 @@
 //! What can be asked of the desk, and what it answers.
 
 use super::figure::Query;
+use super::licences_view::{LicencesAsk, LicencesView};
 use super::views::{FindingsView, Overview, RowsView};
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +46,8 @@ pub enum Ask {
         /// How many, at most `ROWS_PER_ANSWER_MAX`.
         count: u64,
     },
+    /// The Licences place, with the rows that are wanted.
+    Licences(LicencesAsk),
     /// A file to save.
     Export(ExportKind),
 }
@@ -56,6 +59,14 @@ pub enum ExportKind {
     Results,
     /// What was left out, as CSV.
     Findings,
+    /// The move list, as CSV.
+    Moves,
+    /// The move list, as text for a mail.
+    MovesText,
+    /// The unassign list, as CSV.
+    Unassign,
+    /// The unassign list, as text for a mail.
+    UnassignText,
 }
 
 /// What the desk answers.
@@ -86,6 +97,8 @@ pub enum Answer {
     Rows(RowsView),
     /// What was noticed while reading.
     Findings(FindingsView),
+    /// The Licences place.
+    Licences(Box<LicencesView>),
     /// A file to save.
     Document(Document),
     /// The ask made no sense now; says why. A mistake of the caller, never of the user.

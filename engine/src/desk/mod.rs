@@ -4,12 +4,16 @@
 mod ask;
 mod figure;
 mod findings;
+mod licence_lists;
+mod licences;
+mod licences_view;
 mod overview;
 mod parts;
 mod rows;
 mod views;
 
 use crate::analysis::Report;
+use crate::analysis::licences::Licences;
 use crate::ingest::FileReader;
 use crate::plan::{self, Plan};
 use crate::usage::{Day, FILES_MAX, Log, NewFile};
@@ -17,6 +21,7 @@ use crate::{example, export};
 
 pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
+pub use licences_view::*;
 pub use views::*;
 
 /// Holds the log and the plan, and answers.
@@ -31,6 +36,8 @@ pub struct Desk {
     as_of: Option<Day>,
     /// Worked out when first asked for, and again after a change. The inner `None`: no use at all.
     report: Option<Option<Report>>,
+    /// Worked out when first asked for; accepting a move leaves it standing.
+    licences: Option<Licences>,
 }
 
 impl Desk {
@@ -43,6 +50,7 @@ impl Desk {
     pub fn set_as_of(&mut self, as_of: Option<Day>) {
         self.as_of = as_of;
         self.report = None;
+        self.licences = None;
     }
 
     /// Answers one ask.
@@ -79,8 +87,15 @@ impl Desk {
                 self.settle();
                 Answer::Findings(findings::findings(&self.log, first, count))
             }
+            Ask::Licences(ask) => {
+                self.work_out_licences();
+                Answer::Licences(Box::new(licences::licences(self.facts(), &ask)))
+            }
             Ask::Export(kind) => {
                 self.work_out();
+                if kind != ExportKind::Findings {
+                    self.work_out_licences();
+                }
                 Answer::Document(self.export(kind))
             }
         }
@@ -115,12 +130,16 @@ impl Desk {
         });
         self.unsettled = true;
         self.report = None;
+        self.licences = None;
         Answer::Closed { rows }
     }
 
     fn take_plan(&mut self, revision: u64, text: &str) -> Answer {
         match plan::from_json(text) {
             Ok(plan) => {
+                if !self.plan.has_same_licence_inputs(&plan) {
+                    self.licences = None;
+                }
                 self.plan = plan;
                 self.revision = revision;
                 self.report = None;
@@ -144,28 +163,55 @@ impl Desk {
         }
     }
 
+    fn work_out_licences(&mut self) {
+        self.work_out();
+        if self.licences.is_none() {
+            let report = self.report.as_ref().and_then(Option::as_ref);
+            self.licences = report.map(|report| Licences::of(&self.log, &self.plan, report));
+        }
+    }
+
     fn facts(&self) -> Facts<'_> {
         Facts {
             log: &self.log,
             plan: &self.plan,
             revision: self.revision,
             report: self.report.as_ref().and_then(Option::as_ref),
+            licences: self.licences.as_ref(),
         }
     }
 
     fn export(&self, kind: ExportKind) -> Document {
-        let facts = self.facts();
+        let Facts { log, plan, report, licences, .. } = self.facts();
+        let document = |name: &str, media_type: &str, bytes| Document {
+            name: name.to_string(),
+            media_type: media_type.to_string(),
+            bytes,
+        };
+        const CSV: &str = "text/csv;charset=utf-8";
+        const TEXT: &str = "text/plain;charset=utf-8";
+        let list = |make: fn(&Log, &Plan, &Licences) -> Vec<u8>| {
+            licences.map(|licences| make(log, plan, licences)).unwrap_or_default()
+        };
         match kind {
-            ExportKind::Results => Document {
-                name: "flexgauge-results.json".to_string(),
-                media_type: "application/json".to_string(),
-                bytes: export::results_json(facts.log, facts.plan, facts.report).into_bytes(),
-            },
-            ExportKind::Findings => Document {
-                name: "flexgauge-left-out.csv".to_string(),
-                media_type: "text/csv;charset=utf-8".to_string(),
-                bytes: export::findings_csv(facts.log),
-            },
+            ExportKind::Results => document(
+                "flexgauge-results.json",
+                "application/json",
+                export::results_json(log, plan, report, licences).into_bytes(),
+            ),
+            ExportKind::Findings => document("flexgauge-left-out.csv", CSV, export::findings_csv(log)),
+            ExportKind::Moves => document("flexgauge-moves.csv", CSV, list(export::moves_csv)),
+            ExportKind::MovesText => document(
+                "flexgauge-moves.txt",
+                TEXT,
+                list(|l, p, x| export::moves_text(l, p, x).into_bytes()),
+            ),
+            ExportKind::Unassign => document("flexgauge-unassign.csv", CSV, list(export::unassign_csv)),
+            ExportKind::UnassignText => document(
+                "flexgauge-unassign.txt",
+                TEXT,
+                list(|l, p, x| export::unassign_text(l, p, x).into_bytes()),
+            ),
         }
     }
 }
@@ -177,4 +223,5 @@ pub(crate) struct Facts<'a> {
     pub plan: &'a Plan,
     pub revision: u64,
     pub report: Option<&'a Report>,
+    pub licences: Option<&'a Licences>,
 }

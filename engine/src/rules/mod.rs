@@ -1,7 +1,10 @@
 //! The domain's rules: what each number follows, and the rates and prices that ship with the page.
 
 mod catalog;
+mod licence_texts;
+mod offers;
 mod shipped;
 
 pub use catalog::{ALL_RULES, Rule, RuleText};
+pub use offers::{SHIPPED_OFFERS, SHIPPED_OFFERS_DATED, ShippedOffer};
 pub use shipped::{LIST_CURRENCY, LIST_TOKEN_PRICE, SHIPPED_DATED, SHIPPED_RATES, shipped_rate};

@@ -1,1 +1,8 @@
 //! The page of Flexgauge.
+//!
+//! `main` mounts [`ui::App`] in a window and serves [`worker`] in a worker: it is one wasm module,
+//! compiled once. Only [`browser`] names the browser.
+
+pub mod browser;
+pub mod ui;
+pub mod worker;

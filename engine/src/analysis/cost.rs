@@ -135,16 +135,17 @@ impl Cost {
     }
 }
 
+/// A running sum of entries.
 #[derive(Clone, Default)]
-struct Sum {
-    tokens: Tokens,
-    charges: u64,
+pub(super) struct Sum {
+    pub(super) charges: u64,
+    pub(super) tokens: Tokens,
     money: Money,
     unknown: bool,
 }
 
 impl Sum {
-    fn add(&mut self, tokens: Tokens, is_charge: bool, amount: Option<Money>) {
+    pub(super) fn add(&mut self, tokens: Tokens, is_charge: bool, amount: Option<Money>) {
         self.tokens += tokens;
         self.charges += u64::from(is_charge);
         match amount {
@@ -154,7 +155,7 @@ impl Sum {
         }
     }
 
-    fn amount(&self) -> Option<Money> {
+    pub(super) fn amount(&self) -> Option<Money> {
         (!self.unknown).then_some(self.money)
     }
 
@@ -163,7 +164,8 @@ impl Sum {
     }
 }
 
-fn parts<'a>(sums: Vec<Sum>, name: impl Fn(u32) -> &'a str) -> Vec<CostPart> {
+/// Sums by index as sorted parts, without those that are nothing.
+pub(super) fn parts<'a>(sums: Vec<Sum>, name: impl Fn(u32) -> &'a str) -> Vec<CostPart> {
     let mut parts: Vec<CostPart> = sums
         .into_iter()
         .enumerate()

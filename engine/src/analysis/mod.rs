@@ -1,17 +1,28 @@
 //! Log × plan × last complete day → what is asked. Pure functions over plain data.
 
+mod compare;
 mod cost;
+mod cuts;
 mod habits;
 pub mod licences;
+mod lookout;
 mod packs;
 mod period;
 mod pools;
 mod rates;
 mod report;
 mod runout;
+mod stats;
+mod trend;
 
+pub use compare::{Change, Comparison, Side, Span};
 pub use cost::{Cost, CostPart, DayPrices, MonthCost};
+pub use cuts::{Cuts, DayCut, Filter, top_people};
 pub use habits::{Evidence, Habit, HabitCost, PersonDays, several_products_entries};
+pub use lookout::{
+    BesideSeat, CapCrossed, RateSeen, caps_crossed, charged_beside_seat, in_several_teams, rates_seen,
+    without_charge_lately,
+};
 pub use packs::{Drawn, Lapse, Lot, Queue};
 pub use period::{DAYS_FOR_A_YEAR_MIN, DAYS_ROUGH_YEAR_MAX, Period, YearOf};
 pub use pools::{PoolAnalysis, PoolDay, PoolMap};
@@ -21,3 +32,5 @@ pub use runout::{
     BURN_DAYS, Cause, HISTORY_DAYS_MIN, HISTORY_DAYS_ROUGH_MAX, HORIZON_DAYS, HORIZON_DAYS_MAX, NoRunOut,
     Projection, RunOut,
 };
+pub use stats::{mann_kendall_p, median, theil_sen};
+pub use trend::{Climb, Spike, climb, climbs_of, spikes};

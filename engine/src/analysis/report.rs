@@ -1,6 +1,9 @@
 //! Everything that was worked out, as plain data.
 
-use super::{Cost, DayPrices, HabitCost, Period, PoolAnalysis, PoolMap, RunOut};
+use super::{
+    Climb, Cost, Cuts, DayPrices, Filter, HabitCost, Period, PoolAnalysis, PoolMap, RunOut, Spike, climb,
+    spikes,
+};
 use crate::plan::Plan;
 use crate::rules::{LIST_CURRENCY, LIST_TOKEN_PRICE};
 use crate::usage::{Day, Log, Money, Tokens};
@@ -39,6 +42,10 @@ pub struct Report {
     pub cost: Cost,
     /// What habits cost.
     pub habits: Vec<HabitCost>,
+    /// Days far above what they should be, over all pools.
+    pub spikes: Vec<Spike>,
+    /// The climb or fall of all use lately; `None` where too few weeks are known.
+    pub climb: Option<Climb>,
 }
 
 impl Report {
@@ -49,7 +56,10 @@ impl Report {
         let pool_map = PoolMap::of(log, plan);
         let pools = PoolAnalysis::all(log, plan, &pool_map, &period, token_price);
         let prices = DayPrices::of(log, &pool_map, &pools);
+        let daily = Cuts::of(log, &prices, &Filter::default()).series(period.first, period.as_of);
         Some(Report {
+            spikes: spikes(period.first, &daily),
+            climb: climb(&daily),
             cost: Cost::of(log, &prices, &pools),
             habits: vec![HabitCost::several_products(log, plan, &period, token_price)],
             runouts: pools.iter().map(|pool| RunOut::of(pool, plan, period.as_of)).collect(),

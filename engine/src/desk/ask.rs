@@ -2,6 +2,7 @@
 
 use super::figure::Query;
 use super::licences_view::{LicencesAsk, LicencesView};
+use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
 use super::views::{FindingsView, Overview, RowsView};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,12 @@ pub enum Ask {
         /// How many, at most `ROWS_PER_ANSWER_MAX`.
         count: u64,
     },
+    /// Usage under a filter.
+    Usage(UsageAsk),
+    /// What changed from one time to another.
+    Compare(CompareAsk),
+    /// What to look at.
+    Lookout,
     /// What was noticed while reading.
     Findings {
         /// The index of the first wanted.
@@ -95,6 +102,14 @@ pub enum Answer {
     Overview(Box<Overview>),
     /// Rows behind a figure.
     Rows(RowsView),
+    /// Usage under a filter.
+    Usage(Box<UsageView>),
+    /// What changed from one time to another.
+    Compare(Box<CompareView>),
+    /// What to look at.
+    Lookout(Box<LookoutView>),
+    /// The log holds no use, so that there is nothing to show.
+    NoUse,
     /// What was noticed while reading.
     Findings(FindingsView),
     /// The Licences place.

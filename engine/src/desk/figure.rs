@@ -72,6 +72,12 @@ pub enum Input {
     Renewal,
     /// Days of rows.
     HistoryDays,
+    /// Working days of the earlier time.
+    WorkingDaysBefore,
+    /// Working days of the later time.
+    WorkingDaysAfter,
+    /// Tokens that were to be expected.
+    Expected,
     /// Flex money of what the seats cover.
     FlexCovered,
     /// Flex money of what they do not cover.
@@ -133,6 +139,8 @@ pub struct Query {
     pub product: Option<String>,
     /// Of this team, by name.
     pub team: Option<String>,
+    /// Of this version, by name.
+    pub version: Option<String>,
     /// Only days on which the person was charged for several products.
     pub several_products: bool,
 }

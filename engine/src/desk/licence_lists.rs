@@ -1,5 +1,6 @@
 //! The lists beside the people: offers, seats, seasons, inactive people, pools.
 
+use super::licence_lists_view::*;
 use super::licences::{Sources, names, year_figure};
 use super::licences_view::*;
 use super::parts::{person, rows_of_person};

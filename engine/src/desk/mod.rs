@@ -5,11 +5,15 @@ mod ask;
 mod figure;
 mod findings;
 mod licence_lists;
+mod licence_lists_view;
 mod licences;
 mod licences_view;
+mod lookout;
 mod overview;
 mod parts;
 mod rows;
+mod usage;
+mod usage_view;
 mod views;
 
 use crate::analysis::Report;
@@ -21,7 +25,9 @@ use crate::{example, export};
 
 pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
+pub use licence_lists_view::*;
 pub use licences_view::*;
+pub use usage_view::*;
 pub use views::*;
 
 /// Holds the log and the plan, and answers.
@@ -82,6 +88,15 @@ impl Desk {
             Ask::Rows { query, first, count } => {
                 self.work_out();
                 Answer::Rows(rows::rows(self.facts(), query, first, count))
+            }
+            Ask::Usage(ask) => {
+                self.of_use(|facts, report| Answer::Usage(Box::new(usage::usage(facts, report, ask))))
+            }
+            Ask::Compare(ask) => {
+                self.of_use(|facts, report| Answer::Compare(Box::new(usage::compare(facts, report, ask))))
+            }
+            Ask::Lookout => {
+                self.of_use(|facts, report| Answer::Lookout(Box::new(lookout::lookout(facts, report))))
             }
             Ask::Findings { first, count } => {
                 self.settle();
@@ -168,6 +183,16 @@ impl Desk {
         if self.licences.is_none() {
             let report = self.report.as_ref().and_then(Option::as_ref);
             self.licences = report.map(|report| Licences::of(&self.log, &self.plan, report));
+        }
+    }
+
+    /// A view that only a log with use has.
+    fn of_use(&mut self, view: impl FnOnce(Facts<'_>, &Report) -> Answer) -> Answer {
+        self.work_out();
+        let facts = self.facts();
+        match facts.report {
+            Some(report) => view(facts, report),
+            None => Answer::NoUse,
         }
     }
 

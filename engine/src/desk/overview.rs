@@ -1,9 +1,11 @@
 //! The first screen: the three answers and what was read.
 
-use super::parts::{person, rows_of_person, rows_of_product, rows_of_team, top};
+use super::parts::{
+    person, product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name, top,
+};
 use super::views::{
     Answers, BalanceChart, CostView, FileView, HabitPerson, HabitView, MonthView, OVERVIEW_LIST_MAX,
-    Overview, PoolView, PriceOrigin, ReadView, Verdict, Who,
+    Overview, PoolView, PriceOrigin, ReadView, Verdict,
 };
 use super::{Facts, Figure, Input, Query, Value};
 use crate::analysis::{HabitCost, NoRunOut, PoolAnalysis, PriceSource, Report, RunOut};
@@ -79,9 +81,6 @@ fn cost(facts: Facts<'_>, report: &Report) -> CostView {
     let all_rows = Query::default();
     let with_charges =
         |parts: &[crate::analysis::CostPart]| parts.iter().filter(|p| p.charges > 0).count() as u64;
-    let product = |log: &Log, i| Who::Name(log.products().get(i).to_string());
-    let team = |log: &Log, i| Who::Name(log.pools().get(i).to_string());
-    let someone = |log: &Log, i| Who::Person(person(log, i));
     let names_teams = log.pools().iter().any(|name| !name.is_empty());
     CostView {
         tokens: Figure::new(Rule::TokensUsed, Some(Value::Tokens(cost.tokens)))
@@ -101,10 +100,17 @@ fn cost(facts: Facts<'_>, report: &Report) -> CostView {
         charges: cost.charges,
         people: with_charges(&cost.by_person),
         products: with_charges(&cost.by_product),
-        by_product: top(facts, &cost.by_product, cost.tokens, OVERVIEW_LIST_MAX, product, rows_of_product),
+        by_product: top(
+            facts,
+            &cost.by_product,
+            cost.tokens,
+            OVERVIEW_LIST_MAX,
+            product_name,
+            rows_of_product,
+        ),
         by_person: top(facts, &cost.by_person, cost.tokens, OVERVIEW_LIST_MAX, someone, rows_of_person),
         by_team: if names_teams {
-            top(facts, &cost.by_team, cost.tokens, OVERVIEW_LIST_MAX, team, rows_of_team)
+            top(facts, &cost.by_team, cost.tokens, OVERVIEW_LIST_MAX, team_name, rows_of_team)
         } else {
             Default::default()
         },

@@ -2,7 +2,7 @@
 
 use super::views::{PartView, Parts, PersonView, Who};
 use super::{Facts, Figure, Query, Value};
-use crate::analysis::CostPart;
+use crate::analysis::{CostPart, Filter};
 use crate::rules::Rule;
 use crate::usage::{Log, Money, Tokens};
 
@@ -30,13 +30,58 @@ pub fn rows_of_team(log: &Log, index: u32) -> Query {
     Query { team: Some(log.pools().get(index).to_string()), ..Query::default() }
 }
 
+/// All rows of a version.
+pub fn rows_of_version(log: &Log, index: u32) -> Query {
+    Query { version: Some(log.versions().get(index).to_string()), ..Query::default() }
+}
+
+/// How the screen names a part.
+pub type NameOf = fn(&Log, u32) -> Who;
+
+/// A product by name.
+pub fn product_name(log: &Log, index: u32) -> Who {
+    Who::Name(log.products().get(index).to_string())
+}
+
+/// A team by name.
+pub fn team_name(log: &Log, index: u32) -> Who {
+    Who::Name(log.pools().get(index).to_string())
+}
+
+/// A version by name.
+pub fn version_name(log: &Log, index: u32) -> Who {
+    Who::Name(log.versions().get(index).to_string())
+}
+
+/// A person as the screen names them.
+pub fn someone(log: &Log, index: u32) -> Who {
+    Who::Person(person(log, index))
+}
+
+/// A query's filter. A name that the log does not know matches nothing.
+pub fn filter(log: &Log, query: &Query) -> Filter {
+    const NOBODY: u32 = u32::MAX;
+    let number = |name: &Option<String>, find: &dyn Fn(&str) -> Option<u32>| {
+        name.as_ref().map(|name| find(name).unwrap_or(NOBODY))
+    };
+    let person = |id: &str| log.people().binary_search_by(|p| p.id.as_str().cmp(id)).ok().map(|i| i as u32);
+    Filter {
+        from: query.from,
+        to: query.to,
+        person: number(&query.person, &person),
+        product: number(&query.product, &|name| log.products().find(name)),
+        team: number(&query.team, &|name| log.pools().find(name)),
+        version: number(&query.version, &|name| log.versions().find(name)),
+    }
+}
+
 /// The largest `count` parts and the rest. `parts` come sorted.
 pub fn top(
     facts: Facts<'_>,
     parts: &[CostPart],
     total: Tokens,
     count: usize,
-    who: fn(&Log, u32) -> Who,
+    who: NameOf,
     query: QueryOf,
 ) -> Parts {
     let share = |tokens: Tokens| {

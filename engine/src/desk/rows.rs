@@ -1,6 +1,6 @@
 //! The rows behind a figure.
 
-use super::parts::person;
+use super::parts::{filter, person};
 use super::views::{ROWS_PER_ANSWER_MAX, RowView, RowsView};
 use super::{Facts, Query};
 use crate::analysis::several_products_entries;
@@ -46,21 +46,10 @@ fn row(log: &Log, entry: &Entry, amount: Option<Money>) -> RowView {
 
 /// The indices of the entries that a query means: those that stand and state tokens.
 fn matching(log: &Log, query: &Query) -> Vec<usize> {
-    // Names that the log does not know match nothing.
-    let person = query.person.as_ref().map(|id| log.people().binary_search_by(|p| p.id.cmp(id)).ok());
-    let product = query.product.as_ref().map(|name| log.products().find(name));
-    let team = query.team.as_ref().map(|name| log.pools().find(name));
-    let is = |wanted: Option<Option<u32>>, number: u32| wanted.is_none_or(|w| w == Some(number));
-    let person = person.map(|found| found.map(|index| index as u32));
+    let filter = filter(log, query);
     let matches = |index: &usize| {
         let entry = &log.entries()[*index];
-        entry.stands
-            && entry.tokens != Tokens::ZERO
-            && query.from.is_none_or(|from| from <= entry.day)
-            && query.to.is_none_or(|to| entry.day <= to)
-            && is(person, entry.person)
-            && is(product, entry.product)
-            && is(team, entry.pool)
+        filter.holds(entry) && entry.tokens != Tokens::ZERO
     };
     if query.several_products {
         several_products_entries(log).into_iter().map(|index| index as usize).filter(matches).collect()

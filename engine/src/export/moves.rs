@@ -1,7 +1,7 @@
 //! The move list and the unassign list, as CSV for an admin and as text to paste in a mail.
 
 use super::cells::Csv;
-use crate::analysis::licences::{Licences, Mix, PersonLicence, Seasonal, Verdict};
+use crate::analysis::licences::{Licences, Mix, OfferSet, PersonLicence, Seasonal, Verdict};
 use crate::plan::Plan;
 use crate::usage::{Day, Log, Money, Month};
 use std::fmt::Write;
@@ -137,12 +137,8 @@ fn move_lines(log: &Log, plan: &Plan, licences: &Licences) -> Vec<Line> {
             Line {
                 product: products.join(", "),
                 from: "Flex".to_string(),
-                to: if mix.offers.is_empty() {
-                    "Flex".to_string()
-                } else {
-                    licences.book.names(mix.offers).join(" + ")
-                },
-                reason: reason(plan, licences, who, &mix),
+                to: target(licences, who.person, &mix),
+                reason: reason(plan, who, &mix),
                 saving: Some(mix.saving_per_year()),
                 verdict: who.verdict.name(),
                 ..line
@@ -151,21 +147,28 @@ fn move_lines(log: &Log, plan: &Plan, licences: &Licences) -> Vec<Line> {
         .collect()
 }
 
+/// The seats a person gets, or has already.
+fn target(licences: &Licences, person: u32, mix: &Mix) -> String {
+    let held = licences.seats.held_by(person);
+    let names = mix.offers.ranks().map(|rank| {
+        let name = licences.book.offers[rank].offer.name.as_str();
+        if held.meets(OfferSet::one(rank)) { format!("{name} (has a seat)") } else { name.to_string() }
+    });
+    let names: Vec<String> = names.collect();
+    if names.is_empty() { "Flex".to_string() } else { names.join(" + ") }
+}
+
 /// Why a person moves, as a sentence with its numbers.
-fn reason(plan: &Plan, licences: &Licences, who: &PersonLicence, mix: &Mix) -> String {
+fn reason(plan: &Plan, who: &PersonLicence, mix: &Mix) -> String {
     let money = |money| amount(money, plan.currency());
     if mix.offers.is_empty() {
         return "Set to stay on Flex.".to_string();
     }
-    let held = licences.seats.held_by(who.person);
     let mut text = String::new();
-    if mix.offers.and(held) == held {
-        text.push_str("Already has a seat. ");
-    }
     let break_even = mix.break_even_days.map(|days| format!(" (break-even {days:.0})")).unwrap_or_default();
     let _ = write!(
         text,
-        "{:.0} charge days a year{break_even}: {} on Flex, {} for the subscription.",
+        "{:.0} charge days a year{break_even}: {} on Flex, {} a year for the seat.",
         mix.charge_days_per_year,
         money(mix.flex_covered_per_year),
         money(mix.subscriptions_per_year)

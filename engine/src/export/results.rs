@@ -3,7 +3,7 @@
 use super::allocation::allocation;
 use super::findings::all_findings;
 use crate::analysis::licences::Licences;
-use crate::analysis::{Cost, CostPart, HabitCost, PoolAnalysis, Report, RunOut};
+use crate::analysis::{Cost, CostPart, HabitCost, PoolAnalysis, Report, RunOut, top_people};
 use crate::plan::Plan;
 use crate::usage::{Log, Money, Tokens, number};
 use serde_json::{Map, Value, json};
@@ -20,7 +20,7 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>, licences: O
         ("read", read(log)),
         ("usage", report.map_or(Value::Null, |report| usage(log, report))),
         ("cost", report.map_or(Value::Null, |report| cost(log, &report.cost))),
-        ("trend", Value::Null),
+        ("trend", report.map_or(Value::Null, |report| trend(log, report))),
         ("habits", report.map_or(Value::Null, |r| r.habits.iter().map(habit).collect())),
         ("allocation", licences.map_or(Value::Null, |licences| allocation(log, licences))),
         ("pools", report.map_or(Value::Null, pools)),
@@ -142,6 +142,41 @@ fn cost(log: &Log, cost: &Cost) -> Value {
                     ])
                 })
                 .collect(),
+        ),
+    ])
+}
+
+fn trend(log: &Log, report: &Report) -> Value {
+    object([
+        (
+            "spikes",
+            report
+                .spikes
+                .iter()
+                .map(|spike| {
+                    object([
+                        ("day", spike.day.to_string().into()),
+                        ("tokens", tokens(spike.tokens)),
+                        ("expected", tokens(spike.expected)),
+                        (
+                            "users",
+                            top_people(log, spike.day)
+                                .iter()
+                                .map(|part| Value::from(log.people()[part.index as usize].id.as_str()))
+                                .collect(),
+                        ),
+                    ])
+                })
+                .collect(),
+        ),
+        (
+            "climb",
+            report.climb.map_or(Value::Null, |climb| {
+                object([
+                    ("tokens_per_week_per_week", tokens(Tokens::from_f64(climb.tokens_per_week_per_week))),
+                    ("significant", climb.significant.into()),
+                ])
+            }),
         ),
     ])
 }

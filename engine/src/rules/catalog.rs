@@ -39,6 +39,14 @@ pub enum Rule {
     Unexplained,
     /// Tokens per user and day.
     Rate,
+    /// Two times compared.
+    EqualWorkingDays,
+    /// A day far above what it should be.
+    Spike,
+    /// A steady climb or fall.
+    Climb,
+    /// A crossed cap.
+    Caps,
     /// Flex money of a person, a year.
     FlexPerYear,
     /// The cheapest set of offers.
@@ -87,7 +95,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 32] = [
+pub const ALL_RULES: [Rule; 36] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -104,6 +112,10 @@ pub const ALL_RULES: [Rule; 32] = [
     Rule::BurnRate,
     Rule::RunOut,
     Rule::Lapse,
+    Rule::EqualWorkingDays,
+    Rule::Spike,
+    Rule::Climb,
+    Rule::Caps,
     Rule::FlexPerYear,
     Rule::BestMix,
     Rule::ChargeDays,
@@ -230,6 +242,35 @@ impl Rule {
                 "Lapsing tokens",
                 "Tokens left in a pack at the end of its last day. Nothing rolls over.",
                 AUTODESK,
+            ),
+            Rule::EqualWorkingDays => (
+                "At equal working days",
+                "What the later time would have used at the earlier’s tokens per working day: its \
+                 tokens × working days after ÷ working days before. Working days are Monday to \
+                 Friday, less the plan’s holidays.",
+                FLEXGAUGE,
+            ),
+            Rule::Spike => (
+                "Spike",
+                "A day at least half as much again as, and at least 30 tokens above, what the same \
+                 weekday of the four weeks before and after used (the larger of the two medians), \
+                 and further above it than 4.5 robust standard deviations (from the median absolute \
+                 deviation, never below what charges by chance give). On random series without \
+                 spikes fewer than 5 in 100 show one in a year.",
+                FLEXGAUGE,
+            ),
+            Rule::Climb => (
+                "Steady climb",
+                "The median of the slopes between all pairs of the last weeks, at most 26 \
+                 (Theil–Sen). Shown where chance would hardly do it (Mann–Kendall, p under 0.005) \
+                 and it comes to at least 15 % of the usual week over the weeks looked at.",
+                FLEXGAUGE,
+            ),
+            Rule::Caps => (
+                "Crossed cap",
+                "More tokens of one person, or of everybody together, on one day than the plan’s \
+                 cap allows.",
+                "your plan",
             ),
             licence => super::licence_texts::text(licence),
         };

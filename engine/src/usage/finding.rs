@@ -47,7 +47,12 @@ impl Findings {
         }
     }
 
-    /// Those kept, in the order they were found.
+    /// Puts those kept in the order of the file: what concerns all of it first, then by line.
+    pub fn sort_by_line(&mut self) {
+        self.kept.sort_by_key(|finding| finding.line);
+    }
+
+    /// Those kept, in the order they were found or sorted.
     pub fn kept(&self) -> &[Finding] {
         &self.kept
     }

@@ -1,10 +1,17 @@
-//! The engine's tests: one binary, a folder a feature.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    missing_docs,
-    reason = "a test that cannot go on fails"
-)]
+//! The engine's tests: one binary, a module a feature.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, reason = "benchmarks among the ignored tests speak")]
+#![allow(missing_docs, reason = "the names of tests say what they check")]
 
+mod amount;
+mod answers;
+mod example;
+mod ingest;
 mod licences;
+mod log;
+mod plan;
+mod pools;
+mod results;
+mod sheet;
+mod trend;
+mod usage;

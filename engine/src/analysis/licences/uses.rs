@@ -115,10 +115,10 @@ pub struct Yearly {
 }
 
 impl Yearly {
-    /// A year's money of tokens in the window: to a yearly number of tokens first, then to money,
-    /// each to the nearest millionth.
+    /// A year's money of tokens in the window: their money first, then scaled to a year, each to
+    /// the nearest millionth.
     pub fn money(&self, tokens: Tokens) -> Money {
-        self.year.tokens(tokens).at_price(self.token_price)
+        self.year.money(tokens.at_price(self.token_price))
     }
 }
 

@@ -33,10 +33,10 @@ fn the_move_list_as_csv() {
         worked.plan.with(&Edit::Licences(LicenceEdit::Decline { user: "held@firm.example".to_string() }));
     expect![[r#"
         <BOM>person,email,product,from,to,reason,saving_per_year,currency,verdict,decision,note
-        gone@firm.example,gone@firm.example,AutoCAD,Flex,AutoCAD,"250 charge days a year (break-even 111): EUR 5250.00 on Flex, EUR 2330.00 for the subscription. No charge since 2026-07-08.",2920.00,EUR,watch,,
-        heavy@firm.example,heavy@firm.example,AutoCAD,Flex,AutoCAD,"183 charge days a year (break-even 111): EUR 3843.00 on Flex, EUR 2330.00 for the subscription.",1513.00,EUR,move,,
-        '=evil(),,AutoCAD,Flex,AutoCAD,"182 charge days a year (break-even 111): EUR 3822.00 on Flex, EUR 2330.00 for the subscription.",1492.00,EUR,move,,
-        held@firm.example,held@firm.example,Revit,Flex,Revit,"Already has a seat. 13 charge days a year (break-even 0): EUR 390.00 on Flex, EUR 0.00 for the subscription.",390.00,EUR,move,declined,
+        gone@firm.example,gone@firm.example,AutoCAD,Flex,AutoCAD,"250 charge days a year (break-even 111): EUR 5250.00 on Flex, EUR 2330.00 a year for the seat. No charge since 2026-07-08.",2920.00,EUR,watch,,
+        heavy@firm.example,heavy@firm.example,AutoCAD,Flex,AutoCAD,"183 charge days a year (break-even 111): EUR 3843.00 on Flex, EUR 2330.00 a year for the seat.",1513.00,EUR,move,,
+        '=evil(),,AutoCAD,Flex,AutoCAD,"182 charge days a year (break-even 111): EUR 3822.00 on Flex, EUR 2330.00 a year for the seat.",1492.00,EUR,move,,
+        held@firm.example,held@firm.example,Revit,Flex,Revit (has a seat),"13 charge days a year (break-even 0): EUR 390.00 on Flex, EUR 0.00 a year for the seat.",390.00,EUR,move,declined,
     "#]].assert_eq(&text(moves_csv(&worked.log, &plan, &worked.licences)));
 }
 
@@ -47,24 +47,26 @@ fn the_move_list_as_text() {
         Please change the licences of 3 people:
 
         - heavy@firm.example: AutoCAD from Flex to AutoCAD
-          183 charge days a year (break-even 111): EUR 3843.00 on Flex, EUR 2330.00 for the subscription.
+          183 charge days a year (break-even 111): EUR 3843.00 on Flex, EUR 2330.00 a year for the seat.
         - =evil(): AutoCAD from Flex to AutoCAD
-          182 charge days a year (break-even 111): EUR 3822.00 on Flex, EUR 2330.00 for the subscription.
-        - held@firm.example: Revit from Flex to Revit
-          Already has a seat. 13 charge days a year (break-even 0): EUR 390.00 on Flex, EUR 0.00 for the subscription.
+          182 charge days a year (break-even 111): EUR 3822.00 on Flex, EUR 2330.00 a year for the seat.
+        - held@firm.example: Revit from Flex to Revit (has a seat)
+          13 charge days a year (break-even 0): EUR 390.00 on Flex, EUR 0.00 a year for the seat.
 
         Together: EUR 3395.00 a year.
-    "#]].assert_eq(&moves_text(&worked.log, &worked.plan, &worked.licences));
+    "#]]
+    .assert_eq(&moves_text(&worked.log, &worked.plan, &worked.licences));
     let accepted = Move { user: "held@firm.example".to_string(), offers: vec!["Revit".to_string()] };
     let plan = worked.plan.with(&Edit::Licences(LicenceEdit::Accept(accepted)));
     expect![[r#"
         Please change the licences of one person:
 
-        - held@firm.example: Revit from Flex to Revit
-          Already has a seat. 13 charge days a year (break-even 0): EUR 390.00 on Flex, EUR 0.00 for the subscription.
+        - held@firm.example: Revit from Flex to Revit (has a seat)
+          13 charge days a year (break-even 0): EUR 390.00 on Flex, EUR 0.00 a year for the seat.
 
         Together: EUR 390.00 a year.
-    "#]].assert_eq(&moves_text(&worked.log, &plan, &worked.licences));
+    "#]]
+    .assert_eq(&moves_text(&worked.log, &plan, &worked.licences));
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! How long ten thousand people take. Not run by default, and no test asserts a time:
 //! `cargo test --release -p engine --test it licences::speed -- --ignored --nocapture`.
-#![allow(clippy::print_stdout, reason = "the measurement is the point")]
+#![allow(clippy::disallowed_types, reason = "a measurement among the ignored tests")]
 
 use super::world::{Dice, FIRST, Worked, World, offer, plan};
 use engine::analysis::Report;
-use engine::analysis::licences::Licences;
+use engine::analysis::licences::{Choice, Licences, OfferSet, Solver};
 use engine::plan::Offer;
-use engine::usage::{Access, Tokens};
+use engine::usage::{Access, Money, Tokens};
 use std::time::Instant;
 
 const PRODUCTS: [(&str, i64); 10] = [
@@ -71,5 +71,24 @@ fn ten_thousand_people_and_twelve_offers() {
             begin.elapsed()
         );
     }
-    drop(Worked { licences: Licences::of(&log, &plan, &report), log, plan, report });
+    let worked = Worked { licences: Licences::of(&log, &plan, &report), log, plan, report };
+    let (people, book) = (&worked.optimum().people, &worked.licences.book);
+    let mut solver = Solver::default();
+    let begin = Instant::now();
+    let mut seats = 0;
+    for who in people {
+        let used: Vec<_> = who.products.iter().filter(|p| book.group(p.product).is_some()).collect();
+        let needs: Vec<Money> = used.iter().map(|product| product.flex_per_year).collect();
+        let mut choices: Vec<Choice> = (0..book.offers.len())
+            .map(|rank| Choice {
+                covers: used.iter().enumerate().fold(0, |covers, (place, product)| {
+                    covers | u64::from(book.covers(OfferSet::one(rank), product.product)) << place
+                }),
+                price: book.price(rank).unwrap_or_default(),
+                rank,
+            })
+            .collect();
+        seats += solver.solve(&needs, &mut choices).map_or(0, |solved| solved.best.offers.len());
+    }
+    println!("the optima alone: {seats} seats in {:?}", begin.elapsed());
 }

@@ -1,0 +1,311 @@
+//! The daily export: one row per user, product and day. Takes records as they stream in; what the
+//! days and numbers mean is settled at the end (see `settle`).
+
+use super::columns::{Columns, Field};
+use super::dates;
+use super::findings;
+use super::limits::Limits;
+use super::numbers::{self, Number};
+use super::people::People;
+use super::question::Choices;
+use super::readings::Both;
+use super::records::Record;
+use super::seen::Seen;
+use super::text::{clean, fold, trim};
+use super::totals::{self, TOTALS_COMPARED_MAX, TotalsLine};
+use crate::usage::{Access, Day, Finding, Findings, Names};
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Usable, with this access, if its day and tokens can be read.
+    Used(Access),
+    /// Left out already; only its tokens are of interest.
+    LeftOut,
+}
+
+/// A row whose day and tokens are still texts. As large as the row it becomes, so that the one list
+/// turns into the other where it stands.
+pub struct Pending {
+    /// The number of the text of its tokens. (Wide only so that this is as large as a `Row`.)
+    pub tokens_text: u64,
+    /// The number of the text of its day.
+    pub day_text: u32,
+    /// As in `Row`.
+    pub identity: u32,
+    /// As in `Row`.
+    pub pool: u32,
+    /// As in `Row`.
+    pub product: u32,
+    /// As in `Row`.
+    pub version: u32,
+    /// As in `Row`.
+    pub line: u32,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// The words for access through a seat, folded; longer texts may begin so.
+#[rustfmt::skip]
+const SUBSCRIPTION: &[&str] = &[
+    "subscription", "seat", "abonnement", "abonnent", "abo", "suscripcion", "abbonamento", "assinatura",
+    "prenumeration", "subskrypcja", "predplatne", "подписка", "サブスクリプション", "订阅", "訂閱", "구독",
+];
+
+/// A daily export that is being read.
+pub struct Daily {
+    /// Its columns.
+    pub columns: Columns,
+    /// The limits of this reader.
+    pub limits: Limits,
+    /// What the user answered.
+    pub choices: Choices,
+    /// Everybody.
+    pub people: People,
+    /// Teams.
+    pub pools: Names,
+    /// Products.
+    pub products: Names,
+    /// Versions.
+    pub versions: Names,
+    /// The texts of days; `None` where there is nothing.
+    pub days: Seen<Option<Both<Day>>>,
+    /// The texts of tokens; `None` where there is nothing.
+    pub tokens: Seen<Option<Both<Number>>>,
+    /// The rows.
+    pub pending: Vec<Pending>,
+    /// Totals lines.
+    pub totals: Vec<TotalsLine>,
+    /// Rows read.
+    pub rows: u64,
+    /// Of those, the ones left out so far.
+    pub left_out: u64,
+    /// Of those, the ones beyond the limit.
+    pub rows_beyond: u64,
+    /// What was noticed so far.
+    pub findings: Findings,
+    /// Whether the columns make a daily export. If not, all rows are left out.
+    pub is_usable: bool,
+    pool_texts: Seen<u32>,
+    offering_texts: Seen<Option<u32>>,
+    product_texts: Seen<Option<u32>>,
+    version_texts: Seen<u32>,
+    access_texts: Seen<Access>,
+    distinct_bytes: u64,
+}
+
+impl Daily {
+    /// From the header of a file.
+    pub fn new(header: &Record<'_>, limits: Limits, choices: Choices) -> Daily {
+        let columns = Columns::of(header);
+        let mut findings = Findings::default();
+        let missing = columns.missing();
+        let other_form = columns.other_form();
+        if let Some(form) = other_form {
+            findings.push(findings::other_form(form));
+        } else if !missing.is_empty() {
+            findings.push(findings::missing_column(&columns, &missing));
+        }
+        columns.twice().for_each(|(later, first)| findings.push(findings::column_twice(later, first)));
+        Daily {
+            is_usable: other_form.is_none() && missing.is_empty(),
+            people: People::new(&columns),
+            columns,
+            limits,
+            choices,
+            pools: Names::default(),
+            products: Names::default(),
+            versions: Names::default(),
+            days: Seen::new(),
+            tokens: Seen::new(),
+            pending: Vec::new(),
+            totals: Vec::new(),
+            rows: 0,
+            left_out: 0,
+            rows_beyond: 0,
+            findings,
+            pool_texts: Seen::new(),
+            offering_texts: Seen::new(),
+            product_texts: Seen::new(),
+            version_texts: Seen::new(),
+            access_texts: Seen::new(),
+            distinct_bytes: 0,
+        }
+    }
+
+    /// Takes the next record below the header.
+    pub fn record(&mut self, record: &Record<'_>) {
+        if record.is_blank() || self.is_header_again(record) {
+            return;
+        }
+        let columns = self.columns.names.len();
+        let broken = if let Some(flaw) = record.flaw {
+            Some(findings::flawed(flaw, record.line, &self.limits))
+        } else if (columns..record.len()).any(|i| !trim(record.field(i)).is_empty()) {
+            Some(findings::too_many_fields(record.line, record.len(), columns))
+        } else if self.distinct_bytes > self.limits.distinct_bytes_max {
+            Some(findings::too_much_text(record.line, &self.limits))
+        } else {
+            None
+        };
+        if let Some(finding) = broken {
+            if self.count_row() {
+                self.left_out += 1;
+                self.report(finding);
+            }
+            return;
+        }
+        let day_text = self.day_text(record);
+        let day = self.days.value(day_text).flatten();
+        let identity = self.people.of(record, &mut self.distinct_bytes);
+        let is_complete = identity.is_some() && day.is_some_and(|both| both != [None, None]);
+        if !is_complete && totals::is_totals_line(record) {
+            self.totals_line(record);
+        } else if self.count_row() {
+            self.row(record, day_text, identity);
+        }
+    }
+
+    /// Counts a row; `false` where it is beyond the limit, and therefore left out.
+    fn count_row(&mut self) -> bool {
+        self.rows += 1;
+        let is_within = self.rows <= self.limits.rows_max;
+        self.left_out += u64::from(!is_within);
+        self.rows_beyond += u64::from(!is_within);
+        is_within
+    }
+
+    /// Where the whole file is of no use, one finding says so for all its rows.
+    fn report(&mut self, finding: Finding) {
+        if self.is_usable {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Exports pasted together repeat their header.
+    fn is_header_again(&self, record: &Record<'_>) -> bool {
+        let is_same = |field: Field| {
+            self.columns.place(field).is_some_and(|place| trim(place.of(record)) == self.columns.name(field))
+        };
+        is_same(Field::Tokens) && is_same(Field::Day)
+    }
+
+    fn totals_line(&mut self, record: &Record<'_>) {
+        if self.totals.len() >= TOTALS_COMPARED_MAX {
+            return;
+        }
+        if let Some(text) = totals::stated(record, &self.columns) {
+            let (line, text) = (record.line, trim(text).to_string());
+            self.totals.push(TotalsLine { line, rows_before: self.pending.len(), text });
+        }
+    }
+
+    fn row(&mut self, record: &Record<'_>, day_text: u32, identity: Option<u32>) {
+        let product = self.product(record);
+        let tokens_text = self.tokens_text(record);
+        let reason = self.reason_to_leave_out(record, day_text, identity, product);
+        let fate = if self.is_usable && reason.is_none() {
+            Fate::Used(self.access(record))
+        } else {
+            self.left_out += 1;
+            reason.into_iter().for_each(|finding| self.report(finding));
+            Fate::LeftOut
+        };
+        let pending = Pending {
+            tokens_text: u64::from(tokens_text),
+            day_text,
+            identity: identity.unwrap_or(0),
+            pool: self.pool(record),
+            product: product.unwrap_or(0),
+            version: self.version(record),
+            line: record.line,
+            fate,
+        };
+        self.pending.push(pending);
+    }
+
+    /// What makes a row useless before its day and tokens are read.
+    fn reason_to_leave_out(
+        &self,
+        record: &Record<'_>,
+        day_text: u32,
+        identity: Option<u32>,
+        product: Option<u32>,
+    ) -> Option<Finding> {
+        let (line, columns) = (record.line, &self.columns);
+        if record.len() < columns.names.len()
+            && let Some(missing) = columns.first_beyond(record)
+        {
+            Some(findings::too_few_fields(line, record.len(), columns.names.len(), columns.name(missing)))
+        } else if identity.is_none() {
+            Some(findings::missing_person(line, columns))
+        } else if product.is_none() {
+            Some(findings::missing_product(line, columns))
+        } else if self.days.value(day_text).flatten().is_none() {
+            Some(findings::missing_day(line, columns))
+        } else {
+            None
+        }
+    }
+
+    fn day_text(&mut self, record: &Record<'_>) -> u32 {
+        let text = cell(&self.columns, Field::Day, record);
+        let understand = || (!trim(text).is_empty()).then(|| dates::read(text));
+        self.days.number(text, &mut self.distinct_bytes, understand)
+    }
+
+    fn tokens_text(&mut self, record: &Record<'_>) -> u32 {
+        let text = cell(&self.columns, Field::Tokens, record);
+        let understand = || (!trim(text).is_empty()).then(|| numbers::read(text));
+        self.tokens.number(text, &mut self.distinct_bytes, understand)
+    }
+
+    /// The offering is what is charged; the product stands in where there is none.
+    fn product(&mut self, record: &Record<'_>) -> Option<u32> {
+        let products = &mut self.products;
+        let mut understand = |text: &str| {
+            let name = clean(text);
+            (!name.is_empty()).then(|| products.intern(name))
+        };
+        if self.columns.has(Field::Offering) {
+            let text = cell(&self.columns, Field::Offering, record);
+            let number = self.offering_texts.number(text, &mut self.distinct_bytes, || understand(text));
+            if let Some(product) = self.offering_texts.value(number).flatten() {
+                return Some(product);
+            }
+        }
+        let text = cell(&self.columns, Field::Product, record);
+        let number = self.product_texts.number(text, &mut self.distinct_bytes, || understand(text));
+        self.product_texts.value(number).flatten()
+    }
+
+    fn pool(&mut self, record: &Record<'_>) -> u32 {
+        let text = cell(&self.columns, Field::Team, record);
+        let pools = &mut self.pools;
+        let number = self.pool_texts.number(text, &mut self.distinct_bytes, || pools.intern(clean(text)));
+        self.pool_texts.value(number).unwrap_or(0)
+    }
+
+    fn version(&mut self, record: &Record<'_>) -> u32 {
+        let text = cell(&self.columns, Field::Version, record);
+        let versions = &mut self.versions;
+        let number =
+            self.version_texts.number(text, &mut self.distinct_bytes, || versions.intern(clean(text)));
+        self.version_texts.value(number).unwrap_or(0)
+    }
+
+    fn access(&mut self, record: &Record<'_>) -> Access {
+        let text = cell(&self.columns, Field::Access, record);
+        let number = self.access_texts.number(text, &mut self.distinct_bytes, || {
+            let folded = fold(text);
+            let is_subscription = SUBSCRIPTION.iter().any(|word| folded.starts_with(word));
+            if is_subscription { Access::Subscription } else { Access::Flex }
+        });
+        self.access_texts.value(number).unwrap_or(Access::Flex)
+    }
+}
+
+#[inline]
+fn cell<'a>(columns: &Columns, field: Field, record: &Record<'a>) -> &'a str {
+    columns.place(field).map_or("", |place| place.of(record))
+}

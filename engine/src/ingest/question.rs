@@ -1,0 +1,59 @@
+//! What only a person can tell about a file, and their answers.
+
+/// Which of day and month comes first in dates such as 03/04/2026.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayOrder {
+    /// 3 April.
+    DayFirst,
+    /// March 4.
+    MonthFirst,
+}
+
+/// What separates whole tokens from parts of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalMark {
+    /// 1.500 is one and a half.
+    Point,
+    /// 1.500 is fifteen hundred.
+    Comma,
+}
+
+/// What was answered. Where nothing is, the column decides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// How dates are to be read.
+    pub days: Option<DayOrder>,
+    /// How numbers are to be read.
+    pub numbers: Option<DecimalMark>,
+}
+
+/// What a question is about, that is, which field of [`Choices`] answers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// [`Choices::days`], whose two values are the two readings in this order.
+    Days,
+    /// [`Choices::numbers`], likewise.
+    Numbers,
+}
+
+/// A column that can be read in two ways.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What it is about.
+    pub subject: Subject,
+    /// The column's header as the file spells it.
+    pub column: String,
+    /// The two ways, in words.
+    pub readings: [&'static str; 2],
+    /// Up to three cells, in the order of the file.
+    pub samples: Vec<Sample>,
+}
+
+/// A cell and what it says in the two ways.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// The cell.
+    pub text: String,
+    /// A day as 2026-07-31, or a number; *nothing* where it cannot be read so.
+    pub readings: [String; 2],
+}

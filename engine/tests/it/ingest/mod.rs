@@ -1,0 +1,13 @@
+//! Reading exports: bytes in, rows and findings out.
+
+mod columns;
+mod dates;
+mod dialects;
+mod findings;
+mod fixtures;
+mod foreign;
+mod limits;
+mod numbers;
+mod properties;
+mod speed;
+mod support;

@@ -1,0 +1,233 @@
+//! The plan: saved form, edits, undo.
+
+use crate::sheet::day;
+use engine::plan::{Edit, History, from_json, to_json};
+use engine::usage::{Money, Tokens};
+
+/// Every field of the form, in the order in which it is written.
+const FULL: &str = r#"{
+  "schema": "flexgauge.plan/1",
+  "currency": "EUR",
+  "token_price": 2.9,
+  "renewal_token_price": 3,
+  "true_up_price": 2.95,
+  "late_price": 3.6,
+  "stop_cost_per_token": 1,
+  "term_start": "2026-01-01",
+  "term_end": "2026-12-31",
+  "packs": [
+    {
+      "pool": null,
+      "tokens": 40000,
+      "price": 116000,
+      "start": "2026-01-01",
+      "end": "2026-12-31"
+    }
+  ],
+  "balances": [
+    {
+      "pool": "Civil",
+      "day": "2026-07-31",
+      "tokens": 14310.5
+    }
+  ],
+  "volume_prices": [
+    {
+      "from_tokens": 5000,
+      "token_price": 2.7
+    }
+  ],
+  "certainty": 0.95,
+  "lead_days": 45,
+  "grace_days": 30,
+  "pack_sizes": [
+    500,
+    1000
+  ],
+  "clauses": {
+    "same_price_true_up": true,
+    "roll_over": false,
+    "grace_days": 30
+  },
+  "rates": {
+    "AutoCAD": 7
+  },
+  "offers": [
+    {
+      "name": "AutoCAD",
+      "covers": [
+        "AutoCAD"
+      ],
+      "price_per_year": 2330,
+      "dated": "2026-07"
+    }
+  ],
+  "seats": [
+    {
+      "user": "ada@firm.example",
+      "offer": "AutoCAD",
+      "from": "2026-01-01",
+      "to": null
+    }
+  ],
+  "moves": [
+    {
+      "user": "ben@firm.example",
+      "offers": [
+        "AutoCAD"
+      ]
+    }
+  ],
+  "habits": {
+    "several_products": 0.6
+  },
+  "inactive_days": 90,
+  "heavy_days": 120,
+  "caps": {
+    "user_per_day": 20,
+    "pool_per_day": null,
+    "session_hours": 10.5
+  },
+  "aware_from_version": {
+    "AutoCAD": "2024"
+  },
+  "working_days": [
+    "Mon",
+    "Tue"
+  ],
+  "holidays": [
+    "2026-12-25"
+  ],
+  "busy": [
+    {
+      "name": "Bridge tender",
+      "from": "2026-10-01",
+      "to": "2026-10-31",
+      "percent": 40.0,
+      "probability": 0.8
+    }
+  ],
+  "budgets": [
+    {
+      "team": "Civil",
+      "tokens_per_month": 900
+    }
+  ],
+  "tiers": [
+    25.0,
+    50.0
+  ],
+  "seed": 7,
+  "mappings": [
+    {
+      "header": [
+        "User"
+      ]
+    }
+  ]
+}
+"#;
+
+#[test]
+fn the_saved_form_reads_back_what_it_writes() {
+    let plan = from_json(FULL).expect("the full form is valid");
+    assert_eq!(to_json(&plan), FULL);
+    assert_eq!(plan.token_price, Some(Money(2_900_000)));
+    assert_eq!(plan.readings[0].tokens, Tokens(14_310_500_000));
+}
+
+#[test]
+fn an_empty_plan_is_a_plan() {
+    let plan = from_json(r#"{"schema": "flexgauge.plan/1"}"#).expect("valid");
+    assert_eq!(plan, engine::plan::Plan::default());
+    assert_eq!(plan.currency(), "USD");
+}
+
+#[test]
+fn what_is_wrong_is_said_all_at_once() {
+    let check = |fields: &str, expected: &[&str]| {
+        let problems = from_json(fields).expect_err("not valid");
+        assert_eq!(problems, expected, "{fields}");
+    };
+    check(
+        r#"{"schema": "flexgauge.plan/1", "token_price": -1, "term_end": "31.12.2026",
+            "packs": [{"tokens": 5, "start": "2026-02-01", "end": "2026-01-01"}, {"start": "2026-01-01"}]}"#,
+        &[
+            "The plan’s “token_price” is -1; expected a number that is not negative. Nothing was changed.",
+            "The plan’s “term_end” is \"31.12.2026\"; expected a day such as “2026-07-31”. Nothing was changed.",
+            "The plan’s “packs[0]” ends before it starts. Nothing was changed.",
+            "The plan’s “packs[1]” has no “tokens”. Nothing was changed.",
+        ],
+    );
+    check(
+        r#"{"schema": "flexgauge.plan/2"}"#,
+        &[
+            "The plan was saved by a newer Flexgauge (flexgauge.plan/2; this one reads flexgauge.plan/1). Nothing was changed.",
+        ],
+    );
+    check(
+        r#"{"schema": "something"}"#,
+        &["The file is no Flexgauge plan: its “schema” should be “flexgauge.plan/1”. Nothing was changed."],
+    );
+    check("[]", &["The plan is not a JSON object. Nothing was changed."]);
+    assert!(from_json("{").expect_err("not JSON")[0].starts_with("The plan is not JSON"));
+}
+
+#[test]
+fn undo_takes_back_one_change_at_a_time() {
+    let mut history = History::default();
+    assert!(!history.can_undo());
+    history.undo();
+    history.edit(&Edit::Currency("EUR".into()));
+    history.edit(&Edit::Currency("EUR".into())); // changes nothing: no step
+    history.edit(&Edit::TokensLeft { tokens: Tokens::whole(500), day: day("07-31") });
+    assert_eq!(history.plan().readings.len(), 1);
+    history.undo();
+    assert_eq!((history.plan().currency(), history.plan().readings.len()), ("EUR", 0));
+    history.redo();
+    assert_eq!(history.plan().readings.len(), 1);
+    history.undo();
+    history.undo();
+    assert_eq!(history.plan().currency(), "USD");
+    history.edit(&Edit::TokenPrice(Some(Money::whole(3))));
+    assert!(!history.can_redo());
+    let revision = history.revision();
+    history.undo();
+    assert!(history.revision() > revision);
+}
+
+#[test]
+fn the_short_form_replaces_what_it_said_before() {
+    let mut history = History::default();
+    let bought = |tokens| Edit::TokensBought {
+        tokens: Tokens::whole(tokens),
+        price: None,
+        start: day("01-01"),
+        end: day("12-31"),
+    };
+    history.edit(&bought(500));
+    history.edit(&bought(600));
+    let plan = history.plan();
+    assert_eq!(plan.packs.len(), 1);
+    assert_eq!(plan.packs[0].tokens, Tokens::whole(600));
+    assert_eq!(plan.term_end, Some(day("12-31")));
+    history.edit(&Edit::TokensLeft { tokens: Tokens::whole(9), day: day("07-31") });
+    history.edit(&Edit::TokensLeft { tokens: Tokens::whole(8), day: day("07-31") });
+    history.edit(&Edit::TokensLeft { tokens: Tokens::whole(7), day: day("06-30") });
+    let readings: Vec<_> = history.plan().readings.iter().map(|r| (r.day, r.tokens)).collect();
+    assert_eq!(readings, [(day("06-30"), Tokens::whole(7)), (day("07-31"), Tokens::whole(8))]);
+}
+
+#[test]
+fn only_so_many_steps_are_kept() {
+    let mut history = History::default();
+    for price in 1..=(engine::plan::UNDO_STEPS_MAX as i64 + 5) {
+        history.edit(&Edit::TokenPrice(Some(Money::whole(price))));
+    }
+    let mut steps = 0;
+    while history.can_undo() {
+        history.undo();
+        steps += 1;
+    }
+    assert_eq!(steps, engine::plan::UNDO_STEPS_MAX);
+}

@@ -1,0 +1,56 @@
+//! The worker's own side of the wire.
+
+use super::{IN_BROWSER, forced, wire};
+use engine::desk::{Answer, Ask};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// What the page sends.
+pub enum Message {
+    /// An ask.
+    Ask(Ask),
+    /// The next bytes of the open file.
+    Slice(Vec<u8>),
+}
+
+/// Answers every message with what `answer` gives, until the page ends the worker.
+pub fn serve(mut answer: impl FnMut(Message) -> Answer + 'static) {
+    let Some(scope) = scope() else { return };
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let data = event.data();
+        if data.as_string().as_deref() == Some(wire::PANIC) {
+            forced::force("worker");
+        }
+        if let Some((ticket, message)) = read(&data) {
+            post(ticket, &answer(message));
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+}
+
+/// The worker's last words.
+pub(super) fn post_panic(message: &str) {
+    if let Some(scope) = scope() {
+        let _ = scope.post_message(&JsValue::from_str(message));
+    }
+}
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    if IN_BROWSER { js_sys::global().dyn_into().ok() } else { None }
+}
+
+fn read(data: &JsValue) -> Option<(wire::Ticket, Message)> {
+    if let Some(pair) = data.dyn_ref::<js_sys::Array>() {
+        let bytes = wire::bytes_of(&pair.get(1))?;
+        return Some((pair.get(0).as_f64()? as wire::Ticket, Message::Slice(bytes)));
+    }
+    let (ticket, ask) = wire::decode(data)?;
+    Some((ticket, Message::Ask(ask)))
+}
+
+fn post(ticket: wire::Ticket, answer: &Answer) {
+    let (Some(scope), Some(buffer)) = (scope(), wire::encode(ticket, answer)) else { return };
+    let _ = scope.post_message_with_transfer(&buffer, &js_sys::Array::of1(&buffer));
+}

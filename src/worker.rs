@@ -1,0 +1,13 @@
+//! The worker: holds the desk and moves bytes, nothing else.
+
+use crate::browser::worker_scope::{self, Message};
+use engine::desk::Desk;
+
+/// Serves the desk until the page ends the worker.
+pub fn start() {
+    let mut desk = Desk::new();
+    worker_scope::serve(move |message| match message {
+        Message::Ask(ask) => desk.answer(ask),
+        Message::Slice(bytes) => desk.slice(&bytes),
+    });
+}

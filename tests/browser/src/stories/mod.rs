@@ -1,0 +1,100 @@
+//! The stories. Each is a function over a page that is open already; the table says in which
+//! engines and with what browser it is told.
+
+mod harness;
+mod no_wasm;
+mod panics;
+mod thread;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::engine::{ALL, Engine, Setup};
+use crate::outcome::Outcome;
+use crate::page::Page;
+
+type Told<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+
+/// Which page a story is told on.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Where {
+    /// The one file.
+    Packed,
+    /// What `trunk serve` serves; only when its address was given.
+    Served,
+    /// The harness's own page.
+    Fixture,
+}
+
+/// A story in the table.
+pub struct Story {
+    pub name: &'static str,
+    pub engines: &'static [Engine],
+    pub setup: Setup,
+    pub page: Where,
+    /// At the end of every story the page must not have complained nor asked the network for
+    /// anything, unless the story makes it do so; then it looks for itself.
+    pub loud: bool,
+    pub tell: for<'a> fn(&'a Page) -> Told<'a>,
+}
+
+/// What most stories have in common.
+const USUAL: Story = Story {
+    name: "",
+    engines: ALL,
+    setup: Setup { dark: false, without_wasm: false },
+    page: Where::Packed,
+    loud: false,
+    tell: |_| Box::pin(async { Ok(()) }),
+};
+
+pub const TABLE: &[Story] = &[
+    Story { name: "harness_acts", page: Where::Fixture, tell: |page| Box::pin(harness::acts(page)), ..USUAL },
+    Story {
+        name: "harness_is_strict",
+        page: Where::Fixture,
+        loud: true,
+        tell: |page| Box::pin(harness::strict(page)),
+        ..USUAL
+    },
+    Story {
+        name: "harness_notices",
+        page: Where::Fixture,
+        loud: true,
+        tell: |page| Box::pin(harness::notices(page)),
+        ..USUAL
+    },
+    Story {
+        name: "harness_checks_accessibility",
+        page: Where::Fixture,
+        loud: true,
+        tell: |page| Box::pin(harness::checks_accessibility(page)),
+        ..USUAL
+    },
+    Story { name: "upload_shows_row_count", tell: |page| Box::pin(thread::upload(page)), ..USUAL },
+    Story { name: "drop_shows_row_count", tell: |page| Box::pin(thread::dropped(page)), ..USUAL },
+    Story {
+        name: "trunk_page_shows_row_count",
+        page: Where::Served,
+        tell: |page| Box::pin(thread::upload(page)),
+        ..USUAL
+    },
+    Story {
+        name: "page_panic_keeps_workspace",
+        loud: true,
+        tell: |page| Box::pin(panics::in_page(page)),
+        ..USUAL
+    },
+    Story {
+        name: "worker_panic_keeps_workspace",
+        loud: true,
+        tell: |page| Box::pin(panics::in_worker(page)),
+        ..USUAL
+    },
+    Story {
+        name: "no_webassembly_is_said",
+        setup: Setup { dark: false, without_wasm: true },
+        tell: |page| Box::pin(no_wasm::said(page)),
+        ..USUAL
+    },
+];

@@ -8,6 +8,7 @@ mod chance;
 mod moved;
 mod offers;
 mod optimum;
+mod people;
 mod person;
 mod seats;
 mod shared_pool;
@@ -18,8 +19,8 @@ mod when;
 use super::{Period, PoolMap, Report, YearOf};
 use crate::plan::Plan;
 use crate::usage::{Log, Money, Tokens};
+use people::People;
 use person::{Buffers, Common};
-use std::cmp::Reverse;
 
 pub use chance::{RESAMPLES, Resample};
 pub use moved::MovedTokens;
@@ -80,31 +81,6 @@ pub struct Optimum {
     pub resample: Resample,
 }
 
-/// Several people's moves, week by week. Everybody's weeks are drawn alike, so that their sum can be.
-struct MoveSum {
-    by_week: Vec<f64>,
-    subscriptions: Money,
-}
-
-impl MoveSum {
-    fn new(weeks: usize) -> MoveSum {
-        MoveSum { by_week: vec![0.0; weeks], subscriptions: Money::ZERO }
-    }
-
-    fn add(&mut self, who: &PersonLicence, by_week: &[f64]) {
-        for (sum, week) in self.by_week.iter_mut().zip(by_week) {
-            *sum += *week;
-        }
-        self.subscriptions += who.best.subscriptions_per_year;
-    }
-
-    fn range(&self, resample: &Resample, yearly: Yearly) -> (Money, Money) {
-        let (low, high) = resample.p10_p90(&self.by_week);
-        let saving = |tokens: f64| yearly.money(Tokens(tokens as i64)) - self.subscriptions;
-        (saving(low), saving(high))
-    }
-}
-
 /// Everything about licences.
 #[derive(Clone, Debug)]
 pub struct Licences {
@@ -153,7 +129,7 @@ impl Licences {
             optimum: Err(NoOptimum::TooFewDays),
             inactive,
             inactive_people,
-            seasonal: seasonal(log, &rows, &period),
+            seasonal: Vec::new(),
             shared_pool: SharedPool::of(plan, &report.pools, period.as_of),
             when: report.pools.iter().map(|pool| WhenMoney::of(pool, plan, period.as_of)).collect(),
             book,
@@ -162,48 +138,36 @@ impl Licences {
             period,
             pools: report.pool_map.clone(),
         };
-        licences.optimum = yearly.map(|yearly| licences.optima(log, plan, yearly));
+        let (optimum, seasonal) = licences.people(log, plan, yearly);
+        (licences.optimum, licences.seasonal) = (optimum, seasonal);
         licences
     }
 
-    fn optima(&self, log: &Log, plan: &Plan, yearly: Yearly) -> Optimum {
-        let common = self.common(log, yearly);
+    /// One pass over everybody: gathering a person's rows costs more than all that is made of them.
+    fn people(
+        &self,
+        log: &Log,
+        plan: &Plan,
+        yearly: Result<Yearly, NoOptimum>,
+    ) -> (Result<Optimum, NoOptimum>, Vec<Seasonal>) {
         let mut buffers = Buffers::default();
-        let mut people: Vec<PersonLicence> = (0..log.people().len() as u32)
-            .filter_map(|person| person::optimum(common, &mut buffers, person))
-            .collect();
-        let resample = Resample::new(yearly.year.weeks(), plan.seed());
-        let mut all = MoveSum::new(resample.weeks());
-        let mut now = MoveSum::new(resample.weeks());
-        for who in &mut people {
-            let by_week = person::judge(common, &mut buffers, &resample, who);
-            if who.is_move() {
-                all.add(who, &by_week);
-            }
-            if who.is_move() && who.verdict == Verdict::Move {
-                now.add(who, &by_week);
+        let mut seasonal = Vec::new();
+        let mut sums = yearly.map(|yearly| {
+            let resample = Resample::new(yearly.year.weeks(), plan.seed());
+            (self.common(log, yearly), People::new(resample))
+        });
+        for person in 0..log.people().len() as u32 {
+            self.rows.uses_of(log, person, &mut buffers.uses);
+            let presence = Presence::of(&buffers.uses, &self.period);
+            seasonal.extend(
+                presence
+                    .and_then(|presence| unassign::season(person, &buffers.uses, &presence, &self.period)),
+            );
+            if let Ok((common, people)) = &mut sums {
+                people.add(*common, &mut buffers, person, presence);
             }
         }
-        let mut moves: Vec<usize> = (0..people.len()).filter(|i| people[*i].is_move()).collect();
-        moves.sort_by_key(|i| (Reverse(people[*i].best.saving_per_year()), people[*i].person));
-        let in_window = log.standing().filter(|entry| yearly.year.holds(entry.day));
-        Optimum {
-            yearly,
-            moves,
-            tokens: in_window.map(|entry| entry.tokens).sum(),
-            underused: seats::underused(
-                log,
-                plan,
-                &self.book,
-                &self.rows,
-                &self.seats,
-                (&self.period, &yearly),
-            ),
-            people,
-            saving_all: all.range(&resample, yearly),
-            saving_now: now.range(&resample, yearly),
-            resample,
-        }
+        (sums.map(|(common, people)| people.finish(common, plan)), seasonal)
     }
 
     fn common<'a>(&'a self, log: &'a Log, yearly: Yearly) -> Common<'a> {
@@ -301,18 +265,4 @@ impl Optimum {
     pub fn year(&self) -> YearOf {
         self.yearly.year
     }
-}
-
-fn seasonal(log: &Log, rows: &OtherRows, period: &Period) -> Vec<Seasonal> {
-    if period.days_covered() < SEASON_COVERED_DAYS_MIN {
-        return Vec::new();
-    }
-    let mut uses = Vec::new();
-    (0..log.people().len() as u32)
-        .filter_map(|person| {
-            rows.uses_of(log, person, &mut uses);
-            let presence = Presence::of(&uses, period)?;
-            unassign::season(person, &uses, &presence, period)
-        })
-        .collect()
 }

@@ -142,16 +142,19 @@ pub struct Buffers {
     groups: Vec<u32>,
 }
 
-/// Works a person's optimum out; `None` for somebody without use in the window. The chance is
-/// still to come.
-pub fn optimum(common: Common<'_>, buffers: &mut Buffers, person: u32) -> Option<PersonLicence> {
-    let Common { log, rows, seats, period, yearly, .. } = common;
-    rows.uses_of(log, person, &mut buffers.uses);
+/// Works a person's optimum out from `buffers.uses`; `None` for somebody without use in the window.
+/// The chance is still to come.
+pub fn optimum(
+    common: Common<'_>,
+    buffers: &mut Buffers,
+    person: u32,
+    presence: Option<Presence>,
+) -> Option<PersonLicence> {
+    let Common { log, seats, yearly, .. } = common;
     let products = buffers.sums.of(&buffers.uses, &yearly, log.products().len());
     if products.is_empty() {
         return None;
     }
-    let presence = Presence::of(&buffers.uses, period);
     let solved = solve(common, buffers, person, &products);
     let (best, nearest) = match solved {
         Some((best, nearest)) => (best.offers, nearest.map(|total| total.offers)),
@@ -270,7 +273,7 @@ fn distinct_days(common: Common<'_>, uses: &[Use], offers: OfferSet) -> u32 {
     days
 }
 
-/// Adds the chance, the person's own pace, the pool and the verdict. Gives the tokens by week that
+/// Adds the chance, the person's own pace, the pool and the verdict, from `buffers.uses`. Gives the tokens by week that
 /// the best mix saves, in millionths; empty where it is Flex.
 pub fn judge(
     common: Common<'_>,
@@ -283,7 +286,6 @@ pub fn judge(
         return Vec::new();
     }
     let mut by_week = Vec::new();
-    common.rows.uses_of(common.log, who.person, &mut buffers.uses);
     if who.is_move() {
         by_week = tokens_by_week(common, &buffers.uses, who.best.offers, resample.weeks());
         let enough = tokens_to_pay(common.yearly, who.best.subscriptions_per_year);

@@ -2,8 +2,9 @@
 //! used so little that Flex would be cheaper.
 
 use super::offers::{OfferBook, OfferSet, fold};
+use super::person::Common;
 use super::uses::{OtherRows, Use, Yearly};
-use crate::analysis::{DAYS_FOR_A_YEAR_MIN, Period, rate_of};
+use crate::analysis::{DAYS_FOR_A_YEAR_MIN, rate_of};
 use crate::plan::Plan;
 use crate::usage::{Day, Log, Money, Tokens};
 use std::cmp::Reverse;
@@ -195,14 +196,8 @@ pub struct UnderusedSeat {
 
 /// Seats used fewer days than break-even, by saving, then person. Needs rows of use through seats:
 /// without any, nobody's seat can be judged.
-pub fn underused(
-    log: &Log,
-    plan: &Plan,
-    book: &OfferBook,
-    rows: &OtherRows,
-    seats: &Seats,
-    (period, yearly): (&Period, &Yearly),
-) -> Vec<UnderusedSeat> {
+pub(super) fn underused(common: Common<'_>, plan: &Plan) -> Vec<UnderusedSeat> {
+    let Common { log, book, rows, seats, period, yearly, .. } = common;
     if !rows.knows_seat_use() {
         return Vec::new();
     }

@@ -95,7 +95,9 @@ fn geckodriver_from_source() -> Result<(), String> {
         .arg(&root)
         // Not in the workspace: its settings, and those that the calling cargo passes on, are ours
         // and not geckodriver's.
-        .current_dir(&root);
+        .current_dir(&root)
+        // It passes small messages on: nobody notices how fast, but everybody waits for its build.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     for ours in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         install.env_remove(ours);
     }

@@ -1,8 +1,9 @@
-//! The development kit: `cargo xtask run | package | test | bench | analyze | trunk-check`.
+//! The development kit: `cargo xtask run | package | test | analyze | trunk-check`.
 //!
 //! Links none of our packages, so that it can speak when one of them does not compile. Needs nothing
 //! but Rust on the machine: what else is wanted it fetches, and says so.
 
+mod analyze;
 mod cargo;
 mod frame;
 mod glue;
@@ -10,7 +11,9 @@ mod package;
 mod run;
 mod serve;
 mod step;
+mod test;
 mod tools;
+mod trunk;
 mod wasm;
 
 use anyhow::{Result, bail};
@@ -20,6 +23,9 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask run [--no-serve] [--no-open]   build the page, pack it into dist/flexgauge.html, serve it
 cargo xtask package                        the same without serving
+cargo xtask test [--no-browsers] [NAME…]   all checks and tests, or those whose name contains NAME
+cargo xtask analyze [--plan plan.json] [--as-of 2026-07-31] FILE…   the results of exports, as JSON
+cargo xtask trunk-check                    builds the page with Trunk too and uses it in a browser
 ";
 
 fn main() -> ExitCode {
@@ -34,6 +40,7 @@ fn main() -> ExitCode {
 }
 
 fn command() -> Result<()> {
+    let callers_folder = std::env::current_dir()?;
     // All paths below are relative to the project.
     std::env::set_current_dir(root())?;
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -44,6 +51,9 @@ fn command() -> Result<()> {
     match command {
         "run" => run::run(rest),
         "package" => package::package().map(|_| ()),
+        "test" => test::run(rest),
+        "analyze" => analyze::analyze(rest, &callers_folder),
+        "trunk-check" => trunk::check(),
         "help" | "--help" | "-h" => {
             step::say(HELP);
             Ok(())

@@ -28,6 +28,16 @@ impl Server {
         self.serve(|path| (path == "/").then(|| file.to_path_buf()))
     }
 
+    /// Serves the files of one folder, until the program ends.
+    pub fn serve_folder(&self, folder: PathBuf) -> Result<()> {
+        self.serve(|path| {
+            let name = path.trim_start_matches('/');
+            // One level, as Trunk writes it; so no path can lead out of the folder.
+            let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
+            plain.then(|| folder.join(if name.is_empty() { "index.html" } else { name }))
+        })
+    }
+
     fn serve(&self, find: impl Fn(&str) -> Option<PathBuf>) -> Result<()> {
         for stream in self.0.incoming() {
             // A browser that hangs up is no reason to stop.

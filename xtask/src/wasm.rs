@@ -5,7 +5,8 @@ use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target of the page.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds the page and gives where its wasm lies.
 pub fn build() -> Result<PathBuf> {

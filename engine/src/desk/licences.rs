@@ -3,7 +3,6 @@
 use super::licence_lists as lists;
 use super::licences_view::*;
 use super::parts::{person, rows_of_person};
-use super::views::ROWS_PER_ANSWER_MAX;
 use super::{Facts, Figure, Input, Query, Value};
 use crate::analysis::Report;
 use crate::analysis::licences::{
@@ -193,7 +192,7 @@ fn rows(sources: Sources<'_>, optimum: &Optimum, ask: &LicencesAsk) -> LicenceRo
     });
     let total = found.len() as u64;
     let first = ask.first.min(total);
-    let count = ask.count.min(ROWS_PER_ANSWER_MAX).min(total - first);
+    let count = ask.count.min(LICENCE_ROWS_MAX).min(total - first);
     let shown = &found[first as usize..(first + count) as usize];
     LicenceRows { total, first, rows: shown.iter().map(|who| row(sources, optimum, who)).collect() }
 }

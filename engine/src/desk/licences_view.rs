@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 /// How many lines each of the short lists holds; the total stands beside it.
 pub const LICENCE_LIST_MAX: usize = 100;
+/// How many people one answer holds at most: a row with all its figures is about a kilobyte.
+pub const LICENCE_ROWS_MAX: u64 = 150;
 /// How many points a frontier holds at most.
 pub const FRONTIER_POINTS_MAX: usize = 200;
 
@@ -16,7 +18,7 @@ pub const FRONTIER_POINTS_MAX: usize = 200;
 pub struct LicencesAsk {
     /// The index of the first wanted.
     pub first: u64,
-    /// How many, at most `ROWS_PER_ANSWER_MAX`.
+    /// How many, at most [`LICENCE_ROWS_MAX`].
     pub count: u64,
     /// Their order; pinned people always come first, equal ones by id.
     pub sort: LicenceSort,

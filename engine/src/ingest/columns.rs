@@ -2,8 +2,10 @@
 //!
 //! Headers are compared folded (see [`fold`]). A further form of file is a further table here.
 
-use super::records::Record;
-use super::text::{fold, trim};
+use super::decode::field_text;
+use super::record::{Key, Record};
+use super::text::{fold, is_blank, trim};
+use std::borrow::Cow;
 
 /// What a column of a daily export can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,12 +141,13 @@ pub struct Place {
 
 impl Place {
     /// The first non-empty cell of the field's columns.
-    pub fn of<'a>(&self, record: &Record<'a>) -> &'a str {
-        let cell = record.field(self.first);
-        if self.others.is_empty() || !trim(cell).is_empty() {
+    #[inline]
+    pub fn cell<'a>(&self, record: &Record<'a>) -> &'a [u8] {
+        let cell = record.cell(self.first);
+        if self.others.is_empty() || !is_blank(cell) {
             return cell;
         }
-        self.others.iter().map(|&i| record.field(i)).find(|c| !trim(c).is_empty()).unwrap_or(cell)
+        self.others.iter().map(|&i| record.cell(i)).find(|cell| !is_blank(cell)).unwrap_or(cell)
     }
 
     /// Whether the record is long enough to have the field.
@@ -163,7 +166,7 @@ pub struct Columns {
 impl Columns {
     /// Finds the fields in a header.
     pub fn of(header: &Record<'_>) -> Columns {
-        let names: Vec<String> = header.fields().map(|cell| trim(cell).to_string()).collect();
+        let names: Vec<String> = header.fields().map(|cell| trim(&cell).to_string()).collect();
         let mut places: [Option<Place>; FIELDS] = Default::default();
         for (index, name) in names.iter().enumerate() {
             let Some(field) = daily_field(name) else { continue };
@@ -178,6 +181,23 @@ impl Columns {
     /// Where a field stands, if the file has it.
     pub fn place(&self, field: Field) -> Option<&Place> {
         self.places[field as usize].as_ref()
+    }
+
+    /// The bytes of a field in a record.
+    #[inline]
+    pub fn cell<'a>(&self, field: Field, record: &Record<'a>) -> &'a [u8] {
+        if let Some(place) = self.place(field) { place.cell(record) } else { &[] }
+    }
+
+    /// A field in a record.
+    pub fn text<'a>(&self, field: Field, record: &Record<'a>) -> Cow<'a, str> {
+        field_text(self.cell(field, record))
+    }
+
+    /// The columns of several fields, taken together.
+    pub fn key(&self, fields: &[Field]) -> Key {
+        let places = fields.iter().filter_map(|field| self.place(*field));
+        Key::new(places.flat_map(|place| place.others.iter().copied().chain(Some(place.first))).collect())
     }
 
     /// Whether the file has a field.
@@ -258,11 +278,11 @@ pub fn known_columns(record: &Record<'_>) -> usize {
     let mut fields = [false; FIELDS];
     let mut marks: Vec<&str> = Vec::new();
     for cell in record.fields() {
-        if let Some(field) = daily_field(cell) {
+        if let Some(field) = daily_field(&cell) {
             fields[field as usize] = true;
             continue;
         }
-        let folded = fold(cell);
+        let folded = fold(&cell);
         let known = OTHER_FORMS.iter().flat_map(|form| form.marks).find(|mark| **mark == folded);
         if let Some(mark) = known
             && !marks.contains(mark)

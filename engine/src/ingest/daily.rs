@@ -3,15 +3,16 @@
 
 use super::columns::{Columns, Field};
 use super::dates;
+use super::decode::field_text;
 use super::findings;
 use super::limits::Limits;
 use super::numbers::{self, Number};
 use super::people::People;
 use super::question::Choices;
 use super::readings::Both;
-use super::records::Record;
+use super::record::{Key, Record};
 use super::seen::Seen;
-use super::text::{clean, fold, trim};
+use super::text::{clean, fold, is_blank};
 use super::totals::{self, TOTALS_COMPARED_MAX, TotalsLine};
 use crate::usage::{Access, Day, Finding, Findings, Names};
 
@@ -52,6 +53,33 @@ const SUBSCRIPTION: &[&str] = &[
     "prenumeration", "subskrypcja", "predplatne", "подписка", "サブスクリプション", "订阅", "訂閱", "구독",
 ];
 
+/// Who used something. The team is read along: people rarely change it, so that a person and a team
+/// are seldom a new combination.
+const WHO: [Field; 7] = [
+    Field::Email,
+    Field::AutodeskId,
+    Field::HashedId,
+    Field::FirstName,
+    Field::LastName,
+    Field::FullName,
+    Field::Team,
+];
+
+#[derive(Clone, Copy)]
+struct Who {
+    identity: Option<u32>,
+    pool: u32,
+}
+
+/// What was used.
+const WHAT: [Field; 3] = [Field::Offering, Field::Product, Field::Version];
+
+#[derive(Clone, Copy)]
+struct What {
+    product: Option<u32>,
+    version: u32,
+}
+
 /// A daily export that is being read.
 pub struct Daily {
     /// Its columns.
@@ -86,11 +114,13 @@ pub struct Daily {
     pub findings: Findings,
     /// Whether the columns make a daily export. If not, all rows are left out.
     pub is_usable: bool,
-    pool_texts: Seen<u32>,
-    offering_texts: Seen<Option<u32>>,
-    product_texts: Seen<Option<u32>>,
-    version_texts: Seen<u32>,
-    access_texts: Seen<Access>,
+    /// The day's and the tokens' cells of the header.
+    header_cells: [Vec<u8>; 2],
+    who_key: Key,
+    whos: Seen<Who>,
+    what_key: Key,
+    whats: Seen<What>,
+    accesses: Seen<Access>,
     distinct_bytes: u64,
 }
 
@@ -107,9 +137,12 @@ impl Daily {
             findings.push(findings::missing_column(&columns, &missing));
         }
         columns.twice().for_each(|(later, first)| findings.push(findings::column_twice(later, first)));
+        let header_cells = [Field::Day, Field::Tokens].map(|field| columns.cell(field, header).to_vec());
         Daily {
             is_usable: other_form.is_none() && missing.is_empty(),
             people: People::new(&columns),
+            who_key: columns.key(&WHO),
+            what_key: columns.key(&WHAT),
             columns,
             limits,
             choices,
@@ -124,11 +157,10 @@ impl Daily {
             left_out: 0,
             rows_beyond: 0,
             findings,
-            pool_texts: Seen::new(),
-            offering_texts: Seen::new(),
-            product_texts: Seen::new(),
-            version_texts: Seen::new(),
-            access_texts: Seen::new(),
+            header_cells,
+            whos: Seen::new(),
+            whats: Seen::new(),
+            accesses: Seen::new(),
             distinct_bytes: 0,
         }
     }
@@ -141,7 +173,7 @@ impl Daily {
         let columns = self.columns.names.len();
         let broken = if let Some(flaw) = record.flaw {
             Some(findings::flawed(flaw, record.line, &self.limits))
-        } else if (columns..record.len()).any(|i| !trim(record.field(i)).is_empty()) {
+        } else if (columns..record.len()).any(|i| !is_blank(record.cell(i))) {
             Some(findings::too_many_fields(record.line, record.len(), columns))
         } else if self.distinct_bytes > self.limits.distinct_bytes_max {
             Some(findings::too_much_text(record.line, &self.limits))
@@ -157,12 +189,12 @@ impl Daily {
         }
         let day_text = self.day_text(record);
         let day = self.days.value(day_text).flatten();
-        let identity = self.people.of(record, &mut self.distinct_bytes);
-        let is_complete = identity.is_some() && day.is_some_and(|both| both != [None, None]);
+        let who = self.who(record);
+        let is_complete = who.identity.is_some() && day.is_some_and(|both| both != [None, None]);
         if !is_complete && totals::is_totals_line(record) {
             self.totals_line(record);
         } else if self.count_row() {
-            self.row(record, day_text, identity);
+            self.row(record, day_text, who);
         }
     }
 
@@ -184,10 +216,10 @@ impl Daily {
 
     /// Exports pasted together repeat their header.
     fn is_header_again(&self, record: &Record<'_>) -> bool {
-        let is_same = |field: Field| {
-            self.columns.place(field).is_some_and(|place| trim(place.of(record)) == self.columns.name(field))
-        };
-        is_same(Field::Tokens) && is_same(Field::Day)
+        let [day, tokens] = &self.header_cells;
+        !tokens.is_empty()
+            && self.columns.cell(Field::Tokens, record) == tokens.as_slice()
+            && self.columns.cell(Field::Day, record) == day.as_slice()
     }
 
     fn totals_line(&mut self, record: &Record<'_>) {
@@ -195,15 +227,14 @@ impl Daily {
             return;
         }
         if let Some(text) = totals::stated(record, &self.columns) {
-            let (line, text) = (record.line, trim(text).to_string());
-            self.totals.push(TotalsLine { line, rows_before: self.pending.len(), text });
+            self.totals.push(TotalsLine { line: record.line, rows_before: self.pending.len(), text });
         }
     }
 
-    fn row(&mut self, record: &Record<'_>, day_text: u32, identity: Option<u32>) {
-        let product = self.product(record);
+    fn row(&mut self, record: &Record<'_>, day_text: u32, who: Who) {
         let tokens_text = self.tokens_text(record);
-        let reason = self.reason_to_leave_out(record, day_text, identity, product);
+        let what = self.what(record);
+        let reason = self.reason_to_leave_out(record, day_text, who, what);
         let fate = if self.is_usable && reason.is_none() {
             Fate::Used(self.access(record))
         } else {
@@ -211,17 +242,16 @@ impl Daily {
             reason.into_iter().for_each(|finding| self.report(finding));
             Fate::LeftOut
         };
-        let pending = Pending {
+        self.pending.push(Pending {
             tokens_text: u64::from(tokens_text),
             day_text,
-            identity: identity.unwrap_or(0),
-            pool: self.pool(record),
-            product: product.unwrap_or(0),
-            version: self.version(record),
+            identity: who.identity.unwrap_or(0),
+            pool: who.pool,
+            product: what.product.unwrap_or(0),
+            version: what.version,
             line: record.line,
             fate,
-        };
-        self.pending.push(pending);
+        });
     }
 
     /// What makes a row useless before its day and tokens are read.
@@ -229,17 +259,17 @@ impl Daily {
         &self,
         record: &Record<'_>,
         day_text: u32,
-        identity: Option<u32>,
-        product: Option<u32>,
+        who: Who,
+        what: What,
     ) -> Option<Finding> {
         let (line, columns) = (record.line, &self.columns);
         if record.len() < columns.names.len()
             && let Some(missing) = columns.first_beyond(record)
         {
             Some(findings::too_few_fields(line, record.len(), columns.names.len(), columns.name(missing)))
-        } else if identity.is_none() {
+        } else if who.identity.is_none() {
             Some(findings::missing_person(line, columns))
-        } else if product.is_none() {
+        } else if what.product.is_none() {
             Some(findings::missing_product(line, columns))
         } else if self.days.value(day_text).flatten().is_none() {
             Some(findings::missing_day(line, columns))
@@ -249,63 +279,55 @@ impl Daily {
     }
 
     fn day_text(&mut self, record: &Record<'_>) -> u32 {
-        let text = cell(&self.columns, Field::Day, record);
-        let understand = || (!trim(text).is_empty()).then(|| dates::read(text));
-        self.days.number(text, &mut self.distinct_bytes, understand)
+        let cell = self.columns.cell(Field::Day, record);
+        let understand = || (!is_blank(cell)).then(|| dates::read(&field_text(cell)));
+        self.days.number(cell, &mut self.distinct_bytes, understand)
     }
 
     fn tokens_text(&mut self, record: &Record<'_>) -> u32 {
-        let text = cell(&self.columns, Field::Tokens, record);
-        let understand = || (!trim(text).is_empty()).then(|| numbers::read(text));
-        self.tokens.number(text, &mut self.distinct_bytes, understand)
+        let cell = self.columns.cell(Field::Tokens, record);
+        let understand = || (!is_blank(cell)).then(|| numbers::read(&field_text(cell)));
+        self.tokens.number(cell, &mut self.distinct_bytes, understand)
     }
 
-    /// The offering is what is charged; the product stands in where there is none.
-    fn product(&mut self, record: &Record<'_>) -> Option<u32> {
-        let products = &mut self.products;
-        let mut understand = |text: &str| {
-            let name = clean(text);
-            (!name.is_empty()).then(|| products.intern(name))
+    fn who(&mut self, record: &Record<'_>) -> Who {
+        let columns = &self.columns;
+        let understand = || Who {
+            identity: self.people.of(columns, record),
+            pool: self.pools.intern(clean(&columns.text(Field::Team, record))),
         };
-        if self.columns.has(Field::Offering) {
-            let text = cell(&self.columns, Field::Offering, record);
-            let number = self.offering_texts.number(text, &mut self.distinct_bytes, || understand(text));
-            if let Some(product) = self.offering_texts.value(number).flatten() {
-                return Some(product);
-            }
-        }
-        let text = cell(&self.columns, Field::Product, record);
-        let number = self.product_texts.number(text, &mut self.distinct_bytes, || understand(text));
-        self.product_texts.value(number).flatten()
+        let number = self.whos.number(self.who_key.of(record), &mut self.distinct_bytes, understand);
+        self.whos.value(number).unwrap_or(Who { identity: None, pool: 0 })
     }
 
-    fn pool(&mut self, record: &Record<'_>) -> u32 {
-        let text = cell(&self.columns, Field::Team, record);
-        let pools = &mut self.pools;
-        let number = self.pool_texts.number(text, &mut self.distinct_bytes, || pools.intern(clean(text)));
-        self.pool_texts.value(number).unwrap_or(0)
-    }
-
-    fn version(&mut self, record: &Record<'_>) -> u32 {
-        let text = cell(&self.columns, Field::Version, record);
-        let versions = &mut self.versions;
-        let number =
-            self.version_texts.number(text, &mut self.distinct_bytes, || versions.intern(clean(text)));
-        self.version_texts.value(number).unwrap_or(0)
+    fn what(&mut self, record: &Record<'_>) -> What {
+        let columns = &self.columns;
+        let understand = || What {
+            product: product(columns, record).map(|name| self.products.intern(&name)),
+            version: self.versions.intern(clean(&columns.text(Field::Version, record))),
+        };
+        let number = self.whats.number(self.what_key.of(record), &mut self.distinct_bytes, understand);
+        self.whats.value(number).unwrap_or(What { product: None, version: 0 })
     }
 
     fn access(&mut self, record: &Record<'_>) -> Access {
-        let text = cell(&self.columns, Field::Access, record);
-        let number = self.access_texts.number(text, &mut self.distinct_bytes, || {
-            let folded = fold(text);
-            let is_subscription = SUBSCRIPTION.iter().any(|word| folded.starts_with(word));
-            if is_subscription { Access::Subscription } else { Access::Flex }
-        });
-        self.access_texts.value(number).unwrap_or(Access::Flex)
+        let cell = self.columns.cell(Field::Access, record);
+        let number = self.accesses.number(cell, &mut self.distinct_bytes, || access(&field_text(cell)));
+        self.accesses.value(number).unwrap_or(Access::Flex)
     }
 }
 
-#[inline]
-fn cell<'a>(columns: &Columns, field: Field, record: &Record<'a>) -> &'a str {
-    columns.place(field).map_or("", |place| place.of(record))
+/// The offering is what is charged; the product stands in where there is none.
+fn product(columns: &Columns, record: &Record<'_>) -> Option<String> {
+    let name = |field: Field| {
+        let text = columns.text(field, record);
+        Some(clean(&text).to_string()).filter(|name| !name.is_empty())
+    };
+    name(Field::Offering).or_else(|| name(Field::Product))
+}
+
+fn access(text: &str) -> Access {
+    let folded = fold(text);
+    let is_subscription = SUBSCRIPTION.iter().any(|word| folded.starts_with(word));
+    if is_subscription { Access::Subscription } else { Access::Flex }
 }

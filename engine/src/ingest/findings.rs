@@ -4,7 +4,7 @@
 use super::columns::{Columns, Field, OtherForm};
 use super::limits::Limits;
 use super::question::Question;
-use super::records::Flaw;
+use super::record::Flaw;
 use super::sniff::Foreign;
 use crate::usage::{FINDING_TEXT_CHARS_MAX, Finding, ROW_TOKENS_MAX, Tokens};
 

@@ -2,7 +2,8 @@
 
 use super::columns::known_columns;
 use super::limits::{HEAD_BYTES_MAX, HEADER_RECORDS_MAX, Limits};
-use super::records::{Record, Records, Sink};
+use super::record::Record;
+use super::records::{Records, Sink};
 use super::text::trim;
 
 /// In this order where two fit alike.
@@ -85,7 +86,7 @@ impl Sink for Candidate {
             self.index = index;
         }
         if record.len() > self.widest.len() {
-            self.widest = record.fields().map(|cell| trim(cell).to_string()).collect();
+            self.widest = record.fields().map(|cell| trim(&cell).to_string()).collect();
         }
     }
 

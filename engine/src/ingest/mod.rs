@@ -1,8 +1,8 @@
 //! Bytes of an export → rows and findings. Reading never fails: it gives rows *and* findings.
 //!
 //! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8, `header` finds where the
-//! table begins, `records` cuts it into records, `columns` knows which column is which, `daily` takes
-//! the records, and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
+//! table begins, `records` cuts it into records (`plain` the simple lines), `columns` knows which column is
+//! which, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
 //! read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
 
 mod columns;
@@ -14,8 +14,10 @@ mod header;
 mod limits;
 mod numbers;
 mod people;
+mod plain;
 mod question;
 mod readings;
+mod record;
 mod records;
 mod seen;
 mod settle;
@@ -32,7 +34,8 @@ pub use question::{Choices, DayOrder, DecimalMark, Question, Sample, Subject};
 use crate::usage::{FileRows, Finding, Findings, Shape, Tokens};
 use daily::Daily;
 use decode::Decoder;
-use records::{Flaw, Record, Records, Sink};
+use record::{Flaw, Record};
+use records::{Records, Sink};
 
 /// One file being read. Bytes are pushed in slices of any size; where they are cut changes nothing.
 pub struct FileReader {

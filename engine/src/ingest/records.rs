@@ -5,59 +5,13 @@
 //! all lines up to the next; such a record is given up after its first line and the lines below it
 //! are read again.
 
-use super::decode::field_text;
 use super::limits::Limits;
+use super::plain::plain_line;
+use super::record::{Flaw, Record};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// Bytes that are parsed before the limits are looked at again.
 const FEED_BYTES_MAX: usize = 64 * 1024;
-
-/// Why a record cannot be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
-    /// A quotation mark opens a cell and is not closed where it should be.
-    StrayQuote,
-    /// The line is longer than the limit; it has no fields here.
-    LineTooLong,
-    /// There are more fields than the limit.
-    TooManyFields,
-    /// A cell is larger than the limit.
-    CellTooLarge,
-}
-
-/// One record. Its fields lie end to end in one text.
-pub struct Record<'a> {
-    text: &'a str,
-    ends: &'a [usize],
-    /// The line it begins on; the first line is 1.
-    pub line: u32,
-    /// Why it cannot be trusted, if so.
-    pub flaw: Option<Flaw>,
-}
-
-impl<'a> Record<'a> {
-    /// How many fields it has.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// A field; empty where the record has none of that index.
-    pub fn field(&self, index: usize) -> &'a str {
-        let Some(&end) = self.ends.get(index) else { return "" };
-        let start = if index == 0 { 0 } else { self.ends[index - 1] };
-        self.text.get(start..end).unwrap_or("")
-    }
-
-    /// All fields.
-    pub fn fields(&self) -> impl Iterator<Item = &'a str> + '_ {
-        (0..self.len()).map(|i| self.field(i))
-    }
-
-    /// Whether there is nothing but white space in it.
-    pub fn is_blank(&self) -> bool {
-        self.flaw.is_none() && self.text.chars().all(char::is_whitespace)
-    }
-}
 
 /// What takes the records.
 pub trait Sink {
@@ -84,8 +38,6 @@ pub struct Records {
     carry: Vec<u8>,
     /// In the rest of a line that was given up.
     skipping: bool,
-    /// Where a record with Windows-1252 in it is turned into text.
-    recoded: (String, Vec<usize>),
 }
 
 /// A record that was given up, inside the input at hand.
@@ -115,7 +67,6 @@ impl Records {
             in_record: false,
             carry: Vec::new(),
             skipping: false,
-            recoded: (String::new(), Vec::new()),
         };
         records.restart();
         records
@@ -150,7 +101,7 @@ impl Records {
             if unclosed || too_many_fields || self.is_broken(breaks, self.carry.len(), sink) {
                 self.give_up(&[], &GivenUp { start: 0, stop: 0, breaks, too_many_fields }, sink);
             } else {
-                self.emit(self.line, sink);
+                self.emit(sink);
                 self.carry.clear();
                 self.in_record = false;
             }
@@ -172,6 +123,10 @@ impl Records {
                 at = self.skip_blank(input, at);
                 if at == input.len() {
                     return None;
+                }
+                if let Some(len) = self.plain_record(&input[at..], sink) {
+                    at += len;
+                    continue;
                 }
                 start = at;
                 self.begin();
@@ -200,7 +155,7 @@ impl Records {
                     if unusual && self.is_broken(inner_breaks, raw_len, sink) {
                         return given_up(false);
                     }
-                    self.emit(self.line, sink);
+                    self.emit(sink);
                     self.line = self.line.saturating_add(breaks as u32);
                     self.in_record = false;
                     self.carry.clear();
@@ -220,6 +175,18 @@ impl Records {
                 _ => return given_up(false),
             }
         }
+    }
+
+    /// Hands over the line that `input` begins with and returns its length, if it is complete and
+    /// without quotation marks.
+    fn plain_record(&mut self, input: &[u8], sink: &mut impl Sink) -> Option<usize> {
+        let len_max = self.limits.cell_bytes_max.min(self.limits.line_bytes_max.saturating_sub(2));
+        let room = self.ends.len().min(self.limits.columns_max);
+        let line = plain_line(input, self.delimiter, &mut self.ends[..room], len_max)?;
+        let (bytes, ends) = (&input[..line.len], &self.ends[..line.fields]);
+        sink.record(&Record { bytes, ends, is_plain: true, line: self.line, flaw: None });
+        self.line = self.line.saturating_add(1);
+        Some(line.len_with_end)
     }
 
     fn begin(&mut self) {
@@ -319,18 +286,12 @@ impl Records {
         } else {
             Flaw::StrayQuote
         };
-        let text = if flaw == Flaw::StrayQuote { field_text(&raw[..line_len]) } else { "".into() };
-        let ends: Vec<usize> = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, b)| *b == self.delimiter)
-            .map(|(i, _)| i)
-            .chain(Some(text.len()))
-            .enumerate()
-            .map(|(delimiters, end)| end - delimiters)
-            .collect();
-        let fields = text.replace(char::from(self.delimiter), "");
-        sink.record(&Record { text: &fields, ends: &ends, line: self.line, flaw: Some(flaw) });
+        // As it stands, so that a header with a stray quotation mark is still a header.
+        let bytes = if flaw == Flaw::StrayQuote { &raw[..line_len] } else { &[] };
+        let is_delimiter = |(_, byte): &(usize, &u8)| **byte == self.delimiter;
+        let ends: Vec<usize> =
+            bytes.iter().enumerate().filter(is_delimiter).map(|(i, _)| i).chain(Some(bytes.len())).collect();
+        sink.record(&Record { bytes, ends: &ends, is_plain: true, line: self.line, flaw: Some(flaw) });
         self.restart();
         self.in_record = false;
         self.skipping = line_end.is_none();
@@ -345,28 +306,17 @@ impl Records {
         self.reader.read_record(b"\n", &mut [0; 1], &mut [0; 1]);
     }
 
-    fn emit(&mut self, line: u32, sink: &mut impl Sink) {
-        let out = &self.out[..self.out_len];
+    fn emit(&mut self, sink: &mut impl Sink) {
+        let bytes = &self.out[..self.out_len];
         let ends = &self.ends[..self.ends_len];
-        let too_large = out.len() > self.limits.cell_bytes_max
-            && (0..ends.len())
-                .any(|i| ends[i] - if i == 0 { 0 } else { ends[i - 1] } > self.limits.cell_bytes_max);
-        let flaw = too_large.then_some(Flaw::CellTooLarge);
-        if let Ok(text) = std::str::from_utf8(out)
-            && ends.iter().all(|&end| text.is_char_boundary(end))
-        {
-            sink.record(&Record { text, ends, line, flaw });
-            return;
-        }
-        let (text, text_ends) = &mut self.recoded;
-        text.clear();
-        text_ends.clear();
         let mut start = 0;
-        for &end in ends {
-            text.push_str(&field_text(&out[start..end]));
-            text_ends.push(text.len());
+        let is_too_large = |&end: &usize| {
+            let len = end - start;
             start = end;
-        }
-        sink.record(&Record { text, ends: text_ends, line, flaw });
+            len > self.limits.cell_bytes_max
+        };
+        let has_too_large = bytes.len() > self.limits.cell_bytes_max && ends.iter().any(is_too_large);
+        let flaw = has_too_large.then_some(Flaw::CellTooLarge);
+        sink.record(&Record { bytes, ends, is_plain: false, line: self.line, flaw });
     }
 }

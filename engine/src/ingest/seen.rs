@@ -1,36 +1,86 @@
-//! The distinct texts of a column, each with what it was found to mean: a text is understood once, and
-//! met again by a comparison or a look-up.
+//! Distinct texts, each with what it was found to mean: a text is understood once, and met again by a
+//! comparison or a look-up.
 
-use crate::usage::Names;
+use super::decode::field_text;
+use crate::usage::hash;
+use hashbrown::HashTable;
+use std::borrow::Cow;
 
-/// Texts in the order they were first seen, with a value each.
+/// Texts as the bytes of the file, in the order they were first seen, with a value each.
 pub struct Seen<T> {
-    texts: Names,
+    texts: Texts,
+    table: HashTable<u32>,
     values: Vec<T>,
     last: u32,
+}
+
+#[derive(Default)]
+struct Texts {
+    bytes: Vec<u8>,
+    /// Where each text ends.
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    #[inline]
+    fn get(&self, number: u32) -> Option<&[u8]> {
+        let number = number as usize;
+        let end = *self.ends.get(number)?;
+        let start = if number == 0 { 0 } else { self.ends[number - 1] };
+        self.bytes.get(start as usize..end as usize)
+    }
+
+    #[inline]
+    fn is(&self, number: u32, text: &[u8]) -> bool {
+        self.get(number).is_some_and(|known| is_same(known, text))
+    }
+}
+
+/// Equality of texts that are mostly short: without a call for up to sixteen bytes.
+#[inline]
+fn is_same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    match (a.first_chunk::<8>(), a.last_chunk::<8>(), b.first_chunk::<8>(), b.last_chunk::<8>()) {
+        _ if a.len() > 16 => a == b,
+        (Some(a_first), Some(a_last), Some(b_first), Some(b_last)) => a_first == b_first && a_last == b_last,
+        _ => a.iter().zip(b).all(|(a, b)| a == b),
+    }
 }
 
 impl<T: Copy> Seen<T> {
     /// None yet.
     pub fn new() -> Seen<T> {
-        Seen { texts: Names::default(), values: Vec::new(), last: 0 }
+        Seen { texts: Texts::default(), table: HashTable::new(), values: Vec::new(), last: 0 }
     }
 
     /// The number of a text. A new one is understood by `make`, and its bytes are added to `bytes`.
     #[inline]
-    pub fn number(&mut self, text: &str, bytes: &mut u64, make: impl FnOnce() -> T) -> u32 {
-        if self.texts.get(self.last) == text && !self.values.is_empty() {
+    pub fn number(&mut self, text: &[u8], bytes: &mut u64, make: impl FnOnce() -> T) -> u32 {
+        if self.texts.is(self.last, text) {
             return self.last;
         }
-        self.last = match self.texts.find(text) {
-            Some(known) => known,
+        let texts = &self.texts;
+        let hashed = hash(text);
+        self.last = match self.table.find(hashed, |known| texts.is(*known, text)) {
+            Some(known) => *known,
             None => {
                 *bytes += text.len() as u64;
-                self.values.push(make());
-                self.texts.intern(text)
+                self.add(text, hashed, make())
             }
         };
         self.last
+    }
+
+    fn add(&mut self, text: &[u8], hashed: u64, value: T) -> u32 {
+        let number = self.values.len() as u32;
+        self.values.push(value);
+        self.texts.bytes.extend_from_slice(text);
+        self.texts.ends.push(self.texts.bytes.len() as u32);
+        let texts = &self.texts;
+        self.table.insert_unique(hashed, number, |known| hash(texts.get(*known).unwrap_or(&[])));
+        number
     }
 
     /// The value of a number; none for a number that was never given out.
@@ -40,8 +90,8 @@ impl<T: Copy> Seen<T> {
     }
 
     /// The text of a number.
-    pub fn text(&self, number: u32) -> &str {
-        self.texts.get(number)
+    pub fn text(&self, number: u32) -> Cow<'_, str> {
+        field_text(self.texts.get(number).unwrap_or(&[]))
     }
 
     /// All values, by number.

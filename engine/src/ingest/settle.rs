@@ -139,7 +139,7 @@ fn samples<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, show: impl Fn(T) -
         let both = (*both)?;
         let show = |value: Option<T>| value.map_or("nothing".to_string(), &show);
         (both[0] != both[1])
-            .then(|| Sample { text: trim(seen.text(number as u32)).to_string(), readings: both.map(show) })
+            .then(|| Sample { text: trim(&seen.text(number as u32)).to_string(), readings: both.map(show) })
     };
     seen.values().iter().enumerate().filter_map(differing).take(SAMPLES).collect()
 }
@@ -227,9 +227,11 @@ impl Settling<'_> {
 
     /// The first thing of a row that could not be read.
     fn report_unreadable(&mut self, pending: &Pending, number: Value<Number>) {
-        let at = |field: Field, text| At { line: pending.line, column: self.columns.name(field), text };
-        let day_at = at(Field::Day, trim(self.days.seen.text(pending.day_text)));
-        let number_at = at(Field::Tokens, trim(self.numbers.seen.text(pending.tokens_text as u32)));
+        let day_text = self.days.seen.text(pending.day_text);
+        let tokens_text = self.numbers.seen.text(pending.tokens_text as u32);
+        let (line, columns) = (pending.line, self.columns);
+        let day_at = At { line, column: columns.name(Field::Day), text: trim(&day_text) };
+        let number_at = At { line, column: columns.name(Field::Tokens), text: trim(&tokens_text) };
         let finding = match (self.days.get(pending.day_text as usize), number) {
             (Value::Unreadable | Value::Blank, _) => findings::unreadable_day(&day_at),
             (Value::NotIn(way), _) => {

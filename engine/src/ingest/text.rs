@@ -1,8 +1,15 @@
 //! Small things about texts that several readers need.
 
+use super::decode::field_text;
+
 /// Without white space at either end, also the kinds that only word processors write.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
+}
+
+/// Whether there is nothing but white space.
+pub fn is_blank(cell: &[u8]) -> bool {
+    cell.first().is_none_or(|first| !first.is_ascii_graphic()) && trim(&field_text(cell)).is_empty()
 }
 
 /// Trimmed; empty where personal data is masked, that is where there are asterisks only.

@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, Field};
 use super::numbers::{self, Number};
-use super::records::Record;
+use super::record::Record;
 use super::text::{fold, trim};
 use crate::usage::Tokens;
 
@@ -34,20 +34,20 @@ pub struct TotalsLine {
 /// Whether one of the cells says that this is a totals line.
 pub fn is_totals_line(record: &Record<'_>) -> bool {
     record.fields().filter(|cell| !cell.is_empty() && cell.len() <= WORD_BYTES_MAX).any(|cell| {
-        let folded = fold(cell);
+        let folded = fold(&cell);
         WORDS.contains(&folded.as_str())
     })
 }
 
 /// What a totals line states: its cell in the tokens column, else its only number.
-pub fn stated<'a>(record: &Record<'a>, columns: &Columns) -> Option<&'a str> {
-    let cell = columns.place(Field::Tokens).map_or("", |place| place.of(record));
-    if is_number(cell) {
-        return Some(cell);
+pub fn stated(record: &Record<'_>, columns: &Columns) -> Option<String> {
+    let cell = columns.text(Field::Tokens, record);
+    if is_number(&cell) {
+        return Some(trim(&cell).to_string());
     }
     let mut cells = record.fields().filter(|cell| is_number(cell));
     let only = cells.next()?;
-    (trim(cell).is_empty() && cells.next().is_none()).then_some(only)
+    (trim(&cell).is_empty() && cells.next().is_none()).then(|| trim(&only).to_string())
 }
 
 fn is_number(cell: &str) -> bool {

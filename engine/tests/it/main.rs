@@ -6,6 +6,7 @@
 mod amount;
 mod answers;
 mod example;
+mod flex;
 mod ingest;
 mod licences;
 mod log;

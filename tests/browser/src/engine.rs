@@ -130,6 +130,8 @@ fn firefox(setup: Setup, home: &Path) -> Value {
                 // driver would add the browser's own, which complains about everything offline.
                 "devtools.console.stdout.content": true,
                 "devtools.console.stdout.chrome": false,
+                // Uploads on a served page; recommended for automation, and we have declined that.
+                "dom.file.createInChild": true,
                 "browser.download.folderList": 2,
                 "browser.download.dir": home,
                 "browser.download.alwaysOpenPanel": false,

@@ -202,6 +202,23 @@ impl Licences {
         moved::moved_people(log, plan, &self.book)
     }
 
+    /// The seats that the plan's moves need, for the renewal: offer by rank, seats, and what they cost
+    /// a year; `None` where the price is not known. By name.
+    pub fn subscriptions(&self, log: &Log, plan: &Plan) -> Vec<(usize, u64, Option<Money>)> {
+        let accepted = self.accepted(log, plan);
+        (0..self.book.offers.len())
+            .filter_map(|rank| {
+                let people: Vec<u32> = accepted
+                    .iter()
+                    .filter(|(_, offers)| offers.meets(OfferSet::one(rank)))
+                    .map(|(person, _)| *person)
+                    .collect();
+                let prices = people.iter().map(|who| self.seats.price_for(*who, rank, &self.book));
+                (!people.is_empty()).then(|| (rank, people.len() as u64, prices.sum()))
+            })
+            .collect()
+    }
+
     /// How far a person's charge days a year, and the saving of some offers a year, may lie: what a
     /// tenth of the drawn years stays below and above.
     pub fn ranges(&self, log: &Log, person: u32, mix: &Mix) -> Option<Ranges> {

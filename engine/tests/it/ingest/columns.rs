@@ -108,6 +108,47 @@ fn one_person_is_one_identity_however_written() {
 }
 
 #[test]
+fn neighbouring_cells_are_told_apart_by_where_they_end() {
+    let rows = [
+        "2026-03-02,ab,c,Revit,10",
+        "2026-03-02,a,bc,Revit,10",
+        "2026-03-02,\"ab\",c,Revit,10",
+        "2026-03-02,\"a\",bc,Revit,10",
+        "2026-03-02,,abc,Revit,10",
+        "2026-03-02,abc,,Revit,10",
+        "2026-03-02,\"a,b\",c,Revit,10",
+        "2026-03-02,a,\"b,c\",Revit,10",
+    ];
+    let header = "day_used,autodesk_id,hashed_autodesk_id,product,tokens_used";
+    check(
+        &format!("{header}\n{}\n", rows.join("\n")),
+        expect![[r#"
+            2: 2026-03-02 |ab|c| [] Revit  10
+            3: 2026-03-02 |a|bc| [] Revit  10
+            4: 2026-03-02 |ab|c| [] Revit  10
+            5: 2026-03-02 |a|bc| [] Revit  10
+            6: 2026-03-02 ||abc| [] Revit  10
+            7: 2026-03-02 |abc|| [] Revit  10
+            8: 2026-03-02 |a,b|c| [] Revit  10
+            9: 2026-03-02 |a|b,c| [] Revit  10"#]],
+    );
+}
+
+#[test]
+fn columns_of_one_person_may_stand_apart() {
+    check(
+        "email,day_used,team,tokens_used,autodesk_id,product,hashed_autodesk_id\n\
+         ann@firm.example,2026-03-02,North,10,a1,Revit,h1\nann@firm.example,2026-03-02,North,10,a1,Revit\n\
+         ,2026-03-02,North,10,a1,Revit,h1\n\"\",2026-03-02,,10,a1,Revit,h1\n",
+        expect![[r#"
+            2: 2026-03-02 ann@firm.example|a1|h1| [North] Revit  10
+            3: 2026-03-02 ann@firm.example|a1|| [North] Revit  10
+            4: 2026-03-02 |a1|h1| [North] Revit  10
+            5: 2026-03-02 |a1|h1| [] Revit  10"#]],
+    );
+}
+
+#[test]
 fn a_name_has_to_do_where_there_is_no_id() {
     check(
         "day_used,First name,Last name,product,tokens_used\n2026-03-02,Ann,Example,Revit,10\n2026-03-02,,,Revit,10\n",

@@ -1,8 +1,8 @@
 //! What the page asks, and the results.
 
 use engine::desk::{
-    Answer, Ask, Desk, ExportKind, LicenceShow, LicenceSort, LicenceState, LicenceVerdict, LicencesAsk,
-    LicencesView, ROWS_PER_ANSWER_MAX, SavingWhen, Value,
+    Answer, Ask, Desk, ExportKind, LICENCE_ROWS_MAX, LicenceShow, LicenceSort, LicenceState, LicenceVerdict,
+    LicencesAsk, LicencesView, SavingWhen, Value,
 };
 use engine::plan::{Edit, LicenceEdit, Move, Plan, to_json};
 use engine::usage::Money;
@@ -26,7 +26,7 @@ fn licences(desk: &mut Desk, ask: LicencesAsk) -> LicencesView {
 }
 
 fn all_rows() -> LicencesAsk {
-    LicencesAsk { count: ROWS_PER_ANSWER_MAX, ..LicencesAsk::default() }
+    LicencesAsk { count: LICENCE_ROWS_MAX, ..LicencesAsk::default() }
 }
 
 #[test]
@@ -163,4 +163,30 @@ fn without_prices_the_allocation_says_so() {
     assert_eq!(allocation["moves"].as_array().unwrap().len(), 0);
     assert!(allocation["saving_per_year"].is_null() && allocation["tokens_share_moved"].is_null());
     assert_eq!(allocation["not_computed"], "no_offer_price");
+}
+
+/// A full answer stays small enough to be sent at every keystroke.
+#[test]
+fn a_full_answer_is_below_256_kilobytes() {
+    let products = ["AutoCAD", "Revit", "3ds Max", "Maya", "Navisworks Manage", "Fusion"];
+    let mut csv = String::from("Day used,Email,Product,Tokens used\n");
+    for who in 0..400 {
+        for (i, product) in products.iter().enumerate() {
+            for month in 1..=12 {
+                let day = 1 + (who + i * 3) % 27;
+                csv.push_str(&format!(
+                    "2026-{month:02}-{day:02},somebody.{who:05}@firm.example,{product},9\n"
+                ));
+            }
+        }
+    }
+    let mut desk = Desk::new();
+    desk.answer(Ask::Open { name: "usage.csv".to_string() });
+    desk.slice(csv.as_bytes());
+    desk.answer(Ask::Close);
+    let answer = desk.answer(Ask::Licences(LicencesAsk { count: u64::MAX, ..LicencesAsk::default() }));
+    let Answer::Licences(view) = &answer else { panic!() };
+    assert_eq!((view.rows.total, view.rows.rows.len() as u64), (400, LICENCE_ROWS_MAX));
+    let bytes = postcard::to_allocvec(&answer).unwrap().len();
+    assert!(bytes < 256 << 10, "{bytes} bytes");
 }

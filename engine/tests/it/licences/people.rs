@@ -1,7 +1,7 @@
 //! Cases one person at a time.
 
 use super::world::{FIRST, Worked, World, offer, plan};
-use engine::analysis::licences::{NoOptimum, Verdict};
+use engine::analysis::licences::{NoOptimum, OFFERS_MAX, Verdict};
 use engine::plan::Plan;
 use engine::usage::{Access, Money, Tokens};
 
@@ -224,4 +224,16 @@ fn seasonal_people_have_their_months() {
     assert_eq!(months, ["2026-06", "2026-07", "2026-08"]);
     assert_eq!((seasonal[0].days_inside, seasonal[0].days_outside), (44, 1));
     assert_eq!(seasonal[0].tokens_outside, Tokens::whole(7));
+}
+
+#[test]
+fn as_many_offers_as_fit_are_compared() {
+    let worked = |count: usize| {
+        let mut world = World::new().covering(365);
+        world.every(KIM, "A", 0..200, 1, 10);
+        let offers = (0..count).map(|number| offer(&format!("O{number:03}"), &["A"], 2_000 - number as i64));
+        Worked::of(world, plan(offers.collect()))
+    };
+    assert_eq!(worked(OFFERS_MAX).best(KIM), ["O127"]);
+    assert_eq!(worked(OFFERS_MAX + 1).licences.optimum.err(), Some(NoOptimum::TooManyOffers));
 }

@@ -25,6 +25,8 @@ fn accepted_moves_take_forty_percent_off_the_examples_pool() {
     let plan = accept_all(&worked);
     let moved = MovedTokens::of(&worked.log, &plan, &worked.report.pool_map);
     assert_eq!(moved.people.len(), 10);
+    let seats = worked.licences.subscriptions(&worked.log, &plan);
+    assert_eq!(seats, [(0, 10, Some(Money::whole(23_300)))]);
     let total: Tokens = moved.by_pool[0].iter().map(|(_, tokens)| *tokens).sum();
     assert_eq!(total, Tokens::whole(16_100));
     for (day, tokens) in &moved.by_pool[0] {

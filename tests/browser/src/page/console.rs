@@ -6,16 +6,33 @@ use super::{Extra, Page};
 use crate::engine::Engine;
 use crate::outcome::{Outcome, failed};
 
-/// The page's own list, and the message of the panel.
+/// Hears, in the page, what some drivers do not tell: refusals by the policy (only Chromium's tells
+/// them) and `console.error` (WebKit's has no console).
+const LISTEN: &str = "
+    if (window.heardByHarness) return;
+    const heard = window.heardByHarness = [];
+    addEventListener('securitypolicyviolation', (event) =>
+        heard.push(`the policy refused ${event.effectiveDirective}: ${event.blockedURI}`));
+    if (arguments[0]) {
+        const error = console.error;
+        console.error = (...said) => { heard.push(`console.error: ${said.join(' ')}`); error(...said); };
+    }";
+
+/// What was heard so, the page's own list if it keeps one, and the message of its panic panel.
 const OWN: &str = "
     const panel = document.getElementById('panic-message');
-    return (window.flexgauge?.errors ?? []).concat(panel ? panel.textContent : []);";
+    return [].concat(window.heardByHarness ?? [], window.flexgauge?.errors ?? [],
+        panel ? panel.textContent : []);";
 
 impl Page {
+    /// Begins to hear the page. What happened before this is in no list, but a page that panics
+    /// while it starts shows its panel.
+    pub(super) async fn listen(&self) -> Outcome {
+        let console_too = self.engine == Engine::WebKit;
+        self.script(LISTEN, vec![json!(console_too)]).await.map(drop)
+    }
+
     /// All complaints so far: uncaught errors, refusals by the policy, `console.error`.
-    ///
-    /// WebKit's driver has no console, so there only the page speaks: its own list of errors, and
-    /// the panel that it shows after a panic. Both are read everywhere.
     pub async fn complaints(&self) -> Outcome<Vec<String>> {
         let mut all = match self.engine {
             Engine::Chromium => self.chromium_console().await?,

@@ -50,12 +50,14 @@ impl Page {
 
     /// Opens the page, or opens it anew.
     pub async fn open(&self) -> Outcome {
-        Ok(self.client.goto(&self.address).await?)
+        self.client.goto(&self.address).await?;
+        self.listen().await
     }
 
     /// Opens the page at one of its places, `#usage` for example.
     pub async fn open_at(&self, place: &str) -> Outcome {
-        Ok(self.client.goto(&format!("{}{place}", self.address)).await?)
+        self.client.goto(&format!("{}{place}", self.address)).await?;
+        self.listen().await
     }
 
     /// Runs a script in the page. Scripts run so are not stopped by the page's policy.

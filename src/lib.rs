@@ -4,5 +4,8 @@
 //! compiled once. Only [`browser`] names the browser.
 
 pub mod browser;
+pub mod chart;
+pub mod session;
 pub mod ui;
+pub mod words;
 pub mod worker;

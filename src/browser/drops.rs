@@ -45,7 +45,8 @@ pub fn watch(on_drop: impl Fn(Drop) + 'static) {
     on_event.forget();
 }
 
-/// Text can be dragged too, into a field.
+/// Text can be dragged too, into a field. While files hang over the page only their type is told;
+/// some engines tell only the files of a drop that a script made.
 fn has_files(data: &DataTransfer) -> bool {
-    data.types().includes(&"Files".into(), 0)
+    data.types().includes(&"Files".into(), 0) || data.files().is_some_and(|files| files.length() > 0)
 }

@@ -103,11 +103,17 @@ fn digits(decimals: u8) -> Options {
 }
 
 fn number_format(options: Options) -> Function {
-    Intl::NumberFormat::new(&Array::new(), &object(options)).format()
+    Intl::NumberFormat::new(&languages(), &object(options)).format()
 }
 
 fn date_format(options: Options) -> Function {
-    Intl::DateTimeFormat::new(&Array::new(), &object(options)).format()
+    Intl::DateTimeFormat::new(&languages(), &object(options)).format()
+}
+
+/// The reader's languages. An engine's own default may be the bare POSIX locale, which groups no
+/// thousands.
+fn languages() -> Array {
+    super::window().map_or_else(Array::new, |window| window.navigator().languages())
 }
 
 fn object(options: Options) -> Object {

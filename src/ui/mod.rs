@@ -1,49 +1,30 @@
-//! The page's components.
+//! The page's components, one panel a file. They show what the session knows and tell it what was
+//! done; the browser is named in handlers only, and words come from `words`.
 
-use crate::browser::drops::{self, Drop};
-use crate::browser::files::{self, Fed, PickedFile};
-use crate::browser::locale;
-use crate::browser::worker_link::{Death, WorkerLink};
-use engine::desk::Answer;
-use leptos::prelude::*;
+pub mod app;
+pub mod balance;
+pub mod band;
+pub mod cards;
+pub mod consumers;
+pub mod empty;
+pub mod figure;
+pub mod gauge;
+pub mod guide;
+pub mod habit;
+pub mod left_form;
+pub mod left_out;
+pub mod loading;
+pub mod months;
+pub mod notices;
+pub mod overview;
+pub mod pager;
+pub mod picture;
+pub mod plan;
+pub mod proof;
+pub mod read;
+pub mod run_out;
+pub mod side_bar;
+pub mod state;
+pub mod why;
 
-/// The page.
-#[component]
-pub fn App() -> impl IntoView {
-    let status = RwSignal::new(String::from("Drop a usage export here."));
-    let link = StoredValue::new(None::<WorkerLink>);
-    link.set_value(Some(WorkerLink::spawn(move |death| match death {
-        Death::Died(_) => status.set(String::new()),
-        Death::StartAgain => {
-            if let Some(link) = link.get_value() {
-                link.respawn();
-            }
-            status.set("Drop a usage export here.".to_string());
-        }
-    })));
-    let feed = move |picked: Vec<PickedFile>| {
-        let Some(link) = link.get_value() else { return };
-        for file in picked {
-            let name = file.name.clone();
-            files::feed(&link, &file, move |fed| match fed {
-                Fed::Answer(Answer::Closed { rows }) => {
-                    status.set(format!("{name}: {} rows", locale::number(rows as f64, 0)));
-                }
-                Fed::Answer(answer) => status.set(format!("{answer:?}")),
-                Fed::Unreadable(why) => status.set(why),
-            });
-        }
-    };
-    drops::watch(move |drop| {
-        if let Drop::Files(picked) = drop {
-            feed(picked);
-        }
-    });
-    view! {
-        <main>
-            <h1>"Flexgauge"</h1>
-            <input type="file" multiple=true on:change=move |event| feed(files::from_input(&event)) />
-            <p id="status">{status}</p>
-        </main>
-    }
-}
+pub use app::App;

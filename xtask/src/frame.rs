@@ -100,3 +100,63 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
     tag[start..].split('"').next()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRAME: &str = "<!doctype html>\n<!-- a note -->\n<head>\n<meta charset=\"utf-8\">\n\
+        <link data-trunk rel=\"css\" href=\"a.css\">\n</head>\n<body>\n\
+        <link data-trunk rel=\"rust\" data-bin=\"x\">\n\
+        <link data-trunk rel=\"inline\" href=\"b.js\">\n</body>\n";
+
+    fn filled(frame: &str) -> Result<String> {
+        let parts = Parts { glue: "let glue;".into(), wasm_gz: vec![1, 2, 3] };
+        fill(frame, &parts, &|path| {
+            Ok(match path {
+                "a.css" => "/* note */\n  p { margin: 0; }\n\n".into(),
+                _ => "start();\n".into(),
+            })
+        })
+    }
+
+    #[test]
+    fn everything_is_in_the_one_file() {
+        let page = filled(FRAME).unwrap();
+        assert!(page.contains("<style>p { margin: 0; }\n</style>\n</head>"), "{page}");
+        assert!(page.contains("<script id=\"flexgauge-glue\">let glue;</script>"), "{page}");
+        assert!(page.contains("type=\"application/gzip\">AQID</script>"), "{page}");
+        assert!(page.contains("<script>start();\n</script>"), "{page}");
+        assert!(!page.contains("data-trunk") && !page.contains("note"), "{page}");
+    }
+
+    #[test]
+    fn the_policy_knows_exactly_what_is_there() {
+        let page = filled(FRAME).unwrap();
+        let between = |start: &str, end: &str| {
+            let from = page.find(start).unwrap() + start.len();
+            &page[from..from + page[from..].find(end).unwrap()]
+        };
+        let hash = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
+        let policy = between("Content-Security-Policy\" content=\"", "\"");
+        for text in [
+            between("glue\">", "</script>"),
+            between("<script>", "</script>"),
+            between("<style>", "</style>"),
+        ] {
+            assert!(policy.contains(&hash(text)), "{policy} has no hash of {text}");
+        }
+        for part in ["default-src 'none'", "connect-src 'none'", "worker-src blob:", "form-action 'none'"] {
+            assert!(policy.contains(part), "{policy} lacks {part}");
+        }
+        assert!(!policy.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn what_it_does_not_know_is_refused() {
+        assert!(filled("<link data-trunk rel=\"icon\" href=\"x\">\n").is_err());
+        assert!(filled("<link data-trunk rel=\"css\">\n").is_err());
+        let ends_script = Parts { glue: "\"</script>\"".into(), wasm_gz: Vec::new() };
+        assert!(fill(FRAME, &ends_script, &|_| Ok(String::new())).is_err());
+    }
+}

@@ -34,3 +34,38 @@ fn without(text: &str, start: &str, end: &str) -> Result<String> {
     let to = from + text[from..].find(end).with_context(changed)?;
     Ok(format!("{}{}", &text[..from], &text[to..]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "
+        let wasm_bindgen = (function(exports) {
+        let script_src;
+        if (document) { script_src = 1; }
+        // a comment
+        function __wbg_get_imports() {}
+            async function __wbg_load(module, imports) { Response }
+            function initSync(module) {}
+            let __wbg_init_promise;
+            async function __wbg_init(path) { fetch(path); }
+            return Object.assign(__wbg_init, { initSync }, exports);
+        })({ __proto__: null });";
+
+    #[test]
+    fn what_could_fetch_is_cut_and_halt_is_put_in() {
+        let cut = cut(GLUE).unwrap();
+        for gone in ["script_src", "comment", "Response", "fetch", "__wbg_init"] {
+            assert!(!cut.contains(gone), "{gone} is left in\n{cut}");
+        }
+        for there in ["let wasm_bindgen", "__wbg_get_imports", "initSync(module)", "{ initSync, halt }"] {
+            assert!(cut.contains(there), "{there} is missing from\n{cut}");
+        }
+    }
+
+    #[test]
+    fn glue_of_another_form_is_refused() {
+        let error = cut(&GLUE.replace("__wbg_load", "__wbg_other")).unwrap_err();
+        assert!(error.to_string().contains("glue has changed"), "{error}");
+    }
+}

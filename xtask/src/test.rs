@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that can be checked, in one run that goes on after a failure.
 
-use crate::{cargo, package, step, wasm};
+use crate::{browsers, cargo, package, step, wasm};
 use anyhow::{Result, bail};
 use std::fmt;
 use std::io::{BufRead, BufReader};
@@ -67,7 +67,7 @@ fn native(tally: &mut Tally, names: &[&str]) {
 
 fn in_browsers(tally: &mut Tally, names: &[&str]) {
     let packed = tally.check("package", || package::package().map(|_| ()));
-    let installed = tally.check("browsers and drivers", || step::run(browser_tests().arg("--install")));
+    let installed = tally.check("browsers and drivers", || browsers::ensure().map_err(anyhow::Error::msg));
     if !packed || !installed {
         return;
     }
@@ -80,11 +80,18 @@ fn in_browsers(tally: &mut Tally, names: &[&str]) {
 
 /// The one story about the page that Trunk built.
 pub fn trunk_story(address: &str) -> Result<Count> {
-    step::run(browser_tests().arg("--install"))?;
+    browsers::ensure().map_err(anyhow::Error::msg)?;
     counted(
         browser_tests().args(["--engine", "chromium", "--only", "trunk", "--trunk", address]),
         Line::OfAll,
     )
+}
+
+/// `cargo xtask bench`: numbers for people to read.
+pub fn bench() -> Result<()> {
+    package::package()?;
+    browsers::ensure().map_err(anyhow::Error::msg)?;
+    step::run(browser_tests().arg("--bench"))
 }
 
 fn browser_tests() -> Command {

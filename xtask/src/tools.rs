@@ -24,6 +24,14 @@ pub fn works(name: &str, argument: &str) -> bool {
     command.status().is_ok_and(|status| status.success())
 }
 
+/// apt-get that asks nothing and waits for another one at work.
+pub fn apt_get(arguments: &[&str]) -> Command {
+    let mut command = Command::new("apt-get");
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command.args(["-q", "-o", "DPkg::Lock::Timeout=300"]).args(arguments);
+    command
+}
+
 /// `wasm-opt` of one known version, from the npm package `binaryen`; none where there is no node.
 pub fn wasm_opt() -> Option<PathBuf> {
     let dir = cache("binaryen", BINARYEN);

@@ -1,6 +1,6 @@
 //! Building the page for wasm.
 
-use crate::{cargo, step};
+use crate::{cargo, step, tools};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -59,11 +59,11 @@ impl Toolchain {
     pub fn rustflags(&self) -> Result<Vec<String>> {
         let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
         Ok(vec![
+            "--cfg=erase_components".to_string(),
             remap(&std::env::current_dir()?, "flexgauge"),
             remap(&cargo::target_dir(), "target"),
             remap(&cargo::home(), "cargo"),
             remap(&cargo::sysroot(self.rustc())?, "rust"),
-            remap(Path::new("/usr/src"), "rust"),
         ])
     }
 }
@@ -93,10 +93,26 @@ fn has_target() -> Result<bool> {
     Ok(Path::new(&dir).is_dir())
 }
 
+/// Debian's packages have no built standard library for wasm, but its source.
 fn debian() -> Result<Toolchain> {
     const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
-    if !Path::new("/usr/bin/wasm-ld-22").exists() || !Path::new("/usr/src/rustc-web").exists() {
-        bail!("not yet: {PACKAGES:?}");
+    const FILES: [&str; 4] =
+        ["/usr/bin/rustc", "/usr/bin/cargo", "/usr/lib/rustlib/src/rust/library", "/usr/bin/wasm-ld-22"];
+    if FILES.iter().all(|file| Path::new(file).exists()) {
+        return Ok(Toolchain::Debian);
+    }
+    let by_hand = format!("apt-get install --no-install-recommends {}", PACKAGES.join(" "));
+    if !tools::works("apt-get", "--version") {
+        bail!(
+            "the page needs Rust's target {TARGET}: `rustup target add {TARGET}`, or on Debian `{by_hand}`"
+        );
+    }
+    let installed = step::step("install Debian's Rust for wasm", || {
+        step::run(&mut tools::apt_get(&["update"]))?;
+        step::run(tools::apt_get(&["install", "-y", "--no-install-recommends"]).args(PACKAGES))
+    });
+    if let Err(error) = installed {
+        bail!("the page needs Rust's target {TARGET}; run as root: `{by_hand}` ({error})");
     }
     Ok(Toolchain::Debian)
 }

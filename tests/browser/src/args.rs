@@ -25,12 +25,14 @@ Whole stories in real browsers.
       --wait SELECTOR        or text=WORDS
       --name NAME            how the pictures are called (state)
 
+  cargo run -p browser-tests -- --bench      from choosing an export to the answers, in Chromium
   cargo run -p browser-tests -- --list       names of the stories
   cargo run -p browser-tests -- --install    installs browsers and drivers (Debian, as root)";
 
 pub enum Wish {
     Stories,
     Shots(PathBuf),
+    Bench,
     List,
     Install,
     Help,
@@ -78,6 +80,7 @@ impl Args {
                 "--page" => args.page = value()?,
                 "--trunk" => args.trunk = Some(value()?),
                 "--shots" => args.wish = Wish::Shots(value()?.into()),
+                "--bench" => args.wish = Wish::Bench,
                 "--list" => args.wish = Wish::List,
                 "--install" => args.wish = Wish::Install,
                 "--help" | "-h" => args.wish = Wish::Help,

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "a command-line tool speaks on standard output")]
 
 mod args;
+mod bench;
 mod driver;
 mod engine;
 mod outcome;
@@ -67,6 +68,7 @@ async fn work(args: Args) -> ExitCode {
         }
         Wish::Install => browsers::ensure().map(|()| true),
         Wish::Stories => runner::run(&args).await,
+        Wish::Bench => bench::measure(&args).await.map(|()| true),
         Wish::Shots(folder) => shots::take(&args, folder).await.map(|()| true),
     };
     match done {

@@ -1,0 +1,89 @@
+//! What a stroke, a fill or a label is for, and how that becomes a class or a colour.
+
+use plotters::style::RGBColor;
+
+/// How colours get into a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// By class: the page's styles colour it, in light, dark and print.
+    Classes,
+    /// Written into the picture, for files that stand alone.
+    Baked,
+}
+
+/// What something drawn is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A line of the grid.
+    Grid,
+    /// The zero line.
+    Axis,
+    /// What happened.
+    Actual,
+    /// The area under it.
+    ActualArea,
+    /// What would come.
+    Ahead,
+    /// A whole month's bar.
+    Bar,
+    /// The bar of a month covered in part.
+    BarPartial,
+    /// An upright mark with a label.
+    Mark,
+    /// Something that lapses.
+    Lapse,
+    /// The gauge's empty part.
+    Empty,
+    /// The gauge's full part.
+    Full,
+    /// What the gauge needs.
+    Need,
+    /// A label on the axis.
+    Label,
+    /// A label that matters.
+    Strong,
+}
+
+const ALL: [(Role, &str, &str); 14] = [
+    (Role::Grid, "ink-grid", "#dedbd2"),
+    (Role::Axis, "ink-axis", "#85847d"),
+    (Role::Actual, "ink-actual", "#0b6b74"),
+    (Role::ActualArea, "ink-actual-area", "#d8ecec"),
+    (Role::Ahead, "ink-ahead", "#0b6b74"),
+    (Role::Bar, "ink-bar", "#0b6b74"),
+    (Role::BarPartial, "ink-bar-partial", "#8fbec2"),
+    (Role::Mark, "ink-mark", "#565d63"),
+    (Role::Lapse, "ink-lapse", "#c77700"),
+    (Role::Empty, "ink-empty", "#efede7"),
+    (Role::Full, "ink-full", "#0b6b74"),
+    (Role::Need, "ink-need", "#1d2226"),
+    (Role::Label, "ink-label", "#565d63"),
+    (Role::Strong, "ink-strong", "#1d2226"),
+];
+
+impl Role {
+    /// The role as plotters carries it: its place in the list, in the blue channel.
+    pub(super) fn color(self) -> RGBColor {
+        let place = ALL.iter().position(|(role, _, _)| *role == self).unwrap_or_default();
+        RGBColor(0, 0, place as u8)
+    }
+
+    /// The role back from what plotters carried.
+    pub(super) fn of(rgb: (u8, u8, u8)) -> Role {
+        ALL.get(usize::from(rgb.2)).map_or(Role::Label, |(role, _, _)| *role)
+    }
+
+    /// Its class.
+    pub fn class(self) -> &'static str {
+        self.entry().1
+    }
+
+    /// Its colour in a picture that stands alone, on white.
+    pub fn baked(self) -> &'static str {
+        self.entry().2
+    }
+
+    fn entry(self) -> (Role, &'static str, &'static str) {
+        ALL.iter().copied().find(|(role, _, _)| *role == self).unwrap_or(ALL[0])
+    }
+}

@@ -1,0 +1,19 @@
+//! Draws a model with an ink. Nothing here knows the page: numbers and labels in, SVG text out.
+//!
+//! The only place that names plotters. Every label is escaped; with [`Ink::Classes`] the page's
+//! styles colour it, with [`Ink::Baked`] the colours stand in the picture.
+
+mod balance;
+mod frame;
+mod gauge;
+mod ink;
+mod months;
+mod svg;
+mod ticks;
+
+pub use balance::{BalanceModel, Mark, balance};
+pub use frame::{Picture, Size};
+pub use gauge::{GaugeModel, gauge};
+pub use ink::{Ink, Role};
+pub use months::{Bar, MonthsModel, months};
+pub use svg::escape;

@@ -1,0 +1,85 @@
+//! What happens to the page, and what it then does.
+
+use crate::browser::files::PickedFile;
+use engine::desk::{Ask, Overview};
+use engine::plan::Edit;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Files were dropped or chosen: exports and workspaces.
+    Picked(Vec<PickedFile>),
+    /// A workspace file was read.
+    WorkspaceRead {
+        /// Its name.
+        name: String,
+        /// Its text, or why it could not be read.
+        text: Result<String, String>,
+    },
+    /// The open file came so far.
+    Progress {
+        /// Which file.
+        id: u32,
+        /// Bytes read.
+        bytes: u64,
+        /// Rows read.
+        rows: u64,
+    },
+    /// A file is in the log.
+    Closed {
+        /// Which file.
+        id: u32,
+        /// Its rows.
+        rows: u64,
+    },
+    /// A file could not be read or was not taken.
+    Failed {
+        /// Which file.
+        id: u32,
+        /// The sentence.
+        problem: String,
+    },
+    /// Stop reading; what is loaded stays.
+    Stop,
+    /// Show the example.
+    Example,
+    /// End the example.
+    ClearExample,
+    /// Remove all files.
+    RemoveAll,
+    /// Change the plan.
+    Edit(Edit),
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Hide or show names.
+    HideNames(bool),
+    /// The answers came.
+    Answered(Box<Overview>),
+    /// The desk would not take the plan.
+    PlanRefused(Vec<String>),
+    /// The worker died; the panel is on the screen.
+    WorkerDied,
+    /// The person chose to start again.
+    WorkerStartAgain,
+    /// A notice was read.
+    Dismiss(u32),
+}
+
+/// Something to do.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Ask the desk.
+    Ask(Ask),
+    /// Stream this file to the desk.
+    Feed(u32),
+    /// Stop streaming.
+    Abandon,
+    /// End the worker and start one with an empty desk.
+    Respawn,
+    /// Read a workspace file's text.
+    ReadWorkspace(PickedFile),
+    /// Leave the workspace with the loader, so that a panic cannot lose it.
+    Mirror(String),
+}

@@ -1,0 +1,20 @@
+//! What the page knows: the plan with its past, the files, the last answers.
+//!
+//! [`State`] changes only in [`State::on`], a plain function of an event that gives back what is to
+//! be done; [`Session`] does it, through `browser`, and hands the state to components as signals.
+
+mod event;
+mod forms;
+mod reduce;
+mod state;
+mod store;
+mod workspace;
+
+pub use event::{Command, Event};
+pub use forms::{
+    BoughtForm, Field, LeftForm, bought_field, currency_field, day_field, end_field, price_field,
+    tokens_field, typed_number, typed_price,
+};
+pub use state::{FileEntry, Notice, Place, Stage, State};
+pub use store::Session;
+pub use workspace::{Opened, WORKSPACE_FILE, WORKSPACE_SCHEMA, open_workspace, workspace_text};

@@ -1,0 +1,223 @@
+//! What each event changes, and what is to be done then.
+
+use super::event::{Command, Event};
+use super::state::{FileEntry, Notice, Stage, State};
+use super::workspace::{open_workspace, workspace_text};
+use crate::browser::files::PickedFile;
+use crate::words::{page, plural, reading};
+use engine::desk::{Ask, Overview};
+use engine::plan::{Edit, History, to_json};
+use std::sync::Arc;
+
+/// How many notices are kept; older ones make room.
+const NOTICES_MAX: usize = 20;
+
+impl State {
+    /// Changes the state by an event and gives what is to be done.
+    pub fn on(&mut self, event: Event) -> Vec<Command> {
+        match event {
+            Event::Picked(files) => self.picked(files),
+            Event::WorkspaceRead { name, text } => self.workspace_read(&name, text),
+            Event::Progress { id, bytes, rows } => {
+                self.set_stage(id, Stage::Reading { bytes, rows });
+                Vec::new()
+            }
+            Event::Closed { id, rows } => {
+                self.set_stage(id, Stage::Read { rows });
+                self.feed_next()
+            }
+            Event::Failed { id, problem } => {
+                self.files.retain(|file| file.id != id);
+                self.notice(problem);
+                self.feed_next()
+            }
+            Event::Stop => {
+                let stopped = self.files.iter().filter(|f| !matches!(f.stage, Stage::Read { .. })).count();
+                self.files.retain(|file| matches!(file.stage, Stage::Read { .. }));
+                self.said = format!("Stopped: {} not loaded.", plural::files(stopped as u64));
+                vec![Command::Abandon, Command::Ask(Ask::Overview)]
+            }
+            Event::Example => self.begin_example(),
+            Event::ClearExample => {
+                let mut commands = self.end_example();
+                self.said = reading::done(&Default::default());
+                commands.push(self.mirror());
+                commands
+            }
+            Event::RemoveAll => {
+                self.files.clear();
+                self.overview = None;
+                self.said = reading::done(&Default::default());
+                vec![Command::Abandon, Command::Respawn, self.plan_ask()]
+            }
+            Event::Edit(edit) => self.change(|history| history.edit(&edit)),
+            Event::Undo => self.change(History::undo),
+            Event::Redo => self.change(History::redo),
+            Event::HideNames(hide) => {
+                self.hide_names = hide;
+                vec![self.mirror()]
+            }
+            Event::Answered(overview) => {
+                self.answered(*overview);
+                Vec::new()
+            }
+            Event::PlanRefused(problems) => {
+                problems.into_iter().for_each(|problem| self.notice(problem));
+                Vec::new()
+            }
+            Event::WorkerDied => {
+                self.worker_dead = true;
+                Vec::new()
+            }
+            Event::WorkerStartAgain => self.start_again(),
+            Event::Dismiss(id) => {
+                self.notices.retain(|notice| notice.id != id);
+                Vec::new()
+            }
+        }
+    }
+
+    // ---- Files -------------------------------------------------------------------------------
+
+    fn picked(&mut self, files: Vec<PickedFile>) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let is_workspace = |file: &PickedFile| file.name.to_ascii_lowercase().ends_with(".json");
+        if self.example && files.iter().any(|file| !is_workspace(file)) {
+            // Own files take the example's place.
+            commands.extend(self.end_example());
+        }
+        for picked in files {
+            if is_workspace(&picked) {
+                commands.push(Command::ReadWorkspace(picked));
+            } else {
+                let id = self.next_file;
+                self.next_file += 1;
+                self.files.push(FileEntry { id, picked, stage: Stage::Waiting });
+            }
+        }
+        let busy = self.files.iter().any(|file| matches!(file.stage, Stage::Reading { .. }));
+        if !busy && self.is_reading() {
+            commands.extend(self.feed_next());
+        }
+        commands
+    }
+
+    /// The next file, or, where none waits, the answers.
+    fn feed_next(&mut self) -> Vec<Command> {
+        match self.files.iter_mut().find(|file| file.stage == Stage::Waiting) {
+            Some(file) => {
+                file.stage = Stage::Reading { bytes: 0, rows: 0 };
+                vec![Command::Feed(file.id)]
+            }
+            None => vec![Command::Ask(Ask::Overview)],
+        }
+    }
+
+    fn set_stage(&mut self, id: u32, stage: Stage) {
+        if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
+            file.stage = stage;
+        }
+    }
+
+    fn answered(&mut self, overview: Overview) {
+        // A newer plan is on its way: its answers follow.
+        if overview.revision != self.revision {
+            return;
+        }
+        let files = |overview: Option<&Overview>| overview.map_or(0, |o| o.read.files.len());
+        if files(self.overview.as_deref()) != files(Some(&overview)) {
+            self.said = reading::done(&overview.read);
+        }
+        self.overview = Some(Arc::new(overview));
+    }
+
+    fn start_again(&mut self) -> Vec<Command> {
+        self.worker_dead = false;
+        self.overview = None;
+        for file in &mut self.files {
+            file.stage = Stage::Waiting;
+        }
+        let mut commands = vec![Command::Respawn, self.plan_ask()];
+        if self.example {
+            commands.push(Command::Ask(Ask::Example));
+        }
+        commands.extend(self.feed_next());
+        commands
+    }
+
+    // ---- The example -------------------------------------------------------------------------
+
+    fn begin_example(&mut self) -> Vec<Command> {
+        self.files.clear();
+        self.overview = None;
+        self.example = true;
+        let own = std::mem::take(&mut self.history);
+        self.put_aside.get_or_insert(own);
+        self.history.edit(&Edit::Whole(Box::new(engine::example::plan())));
+        self.revision += 1;
+        self.said = page::EXAMPLE_BANNER.to_string();
+        vec![
+            Command::Abandon,
+            Command::Respawn,
+            self.plan_ask(),
+            Command::Ask(Ask::Example),
+            Command::Ask(Ask::Overview),
+        ]
+    }
+
+    fn end_example(&mut self) -> Vec<Command> {
+        self.example = false;
+        self.overview = None;
+        self.history = self.put_aside.take().unwrap_or_default();
+        self.revision += 1;
+        vec![Command::Respawn, self.plan_ask()]
+    }
+
+    // ---- The plan ----------------------------------------------------------------------------
+
+    fn change(&mut self, change: impl FnOnce(&mut History)) -> Vec<Command> {
+        let before = self.history.revision();
+        change(&mut self.history);
+        if self.history.revision() == before {
+            return Vec::new();
+        }
+        self.revision += 1;
+        vec![self.plan_ask(), Command::Ask(Ask::Overview), self.mirror()]
+    }
+
+    fn workspace_read(&mut self, name: &str, text: Result<String, String>) -> Vec<Command> {
+        let opened =
+            text.map_err(|why| vec![reading::unreadable(name, &why)]).and_then(|text| open_workspace(&text));
+        match opened {
+            Ok(opened) => {
+                if let Some(hide) = opened.hide_names {
+                    self.hide_names = hide;
+                }
+                self.said = format!("Opened {name}.");
+                let commands = self.change(|history| history.edit(&Edit::Whole(Box::new(opened.plan))));
+                if commands.is_empty() { vec![self.mirror()] } else { commands }
+            }
+            Err(problems) => {
+                problems.into_iter().for_each(|problem| self.notice(format!("{name}: {problem}")));
+                Vec::new()
+            }
+        }
+    }
+
+    fn plan_ask(&self) -> Command {
+        Command::Ask(Ask::Plan { revision: self.revision, text: to_json(self.history.plan()) })
+    }
+
+    fn mirror(&self) -> Command {
+        Command::Mirror(workspace_text(self.history.plan(), self.hide_names))
+    }
+
+    fn notice(&mut self, text: String) {
+        let id = self.next_notice;
+        self.next_notice += 1;
+        self.notices.push(Notice { id, text });
+        if self.notices.len() > NOTICES_MAX {
+            self.notices.remove(0);
+        }
+    }
+}

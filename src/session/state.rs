@@ -1,0 +1,131 @@
+//! The page's state as plain data.
+
+use crate::browser::files::PickedFile;
+use engine::desk::Overview;
+use engine::plan::History;
+use engine::usage::Day;
+use std::sync::Arc;
+
+/// Everything the page knows.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The plan, with its past and its future.
+    pub history: History,
+    /// The user's own plan, put aside while the example is shown.
+    pub(super) put_aside: Option<History>,
+    /// Grows with every change of the plan, also where the history is exchanged.
+    pub revision: u64,
+    /// The files, in the order they came.
+    pub files: Vec<FileEntry>,
+    pub(super) next_file: u32,
+    /// The last overview, of whatever revision.
+    pub overview: Option<Arc<Overview>>,
+    /// The example is shown.
+    pub example: bool,
+    /// Names are hidden.
+    pub hide_names: bool,
+    /// What went wrong, as sentences, until dismissed.
+    pub notices: Vec<Notice>,
+    pub(super) next_notice: u32,
+    /// The worker died and was not started again.
+    pub worker_dead: bool,
+    /// The last thing worth telling a listener.
+    pub said: String,
+    /// Today; `None` natively.
+    pub today: Option<Day>,
+}
+
+/// A file that was given to the page.
+#[derive(Clone, Debug)]
+pub struct FileEntry {
+    /// Its number here.
+    pub id: u32,
+    /// The file itself: kept, to feed a new worker with.
+    pub picked: PickedFile,
+    /// How far it is.
+    pub stage: Stage,
+}
+
+/// How far a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Others are read before it.
+    Waiting,
+    /// On its way to the desk.
+    Reading {
+        /// Bytes read.
+        bytes: u64,
+        /// Rows read.
+        rows: u64,
+    },
+    /// In the log.
+    Read {
+        /// Its rows.
+        rows: u64,
+    },
+}
+
+/// Something that went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number here.
+    pub id: u32,
+    /// The sentence.
+    pub text: String,
+}
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The drop zone.
+    Empty,
+    /// The first files are being read: there is nothing to show yet.
+    Loading,
+    /// The answers.
+    Answers,
+    /// Files were read, but nothing in them could be used.
+    NothingUsable,
+}
+
+impl State {
+    /// The state of an empty page on some day.
+    pub fn begin(today: Option<Day>) -> State {
+        State { today, ..State::default() }
+    }
+
+    /// What the page shows.
+    pub fn place(&self) -> Place {
+        match &self.overview {
+            Some(overview) if overview.answers.is_some() => Place::Answers,
+            _ if self.is_loading() => Place::Loading,
+            Some(overview) if !overview.read.files.is_empty() => Place::NothingUsable,
+            _ => Place::Empty,
+        }
+    }
+
+    /// Whether a file is being read or the answers to it are on their way.
+    pub fn is_loading(&self) -> bool {
+        let read = self.files.iter().filter(|file| matches!(file.stage, Stage::Read { .. })).count();
+        let shown = self.overview.as_ref().map_or(0, |overview| overview.read.files.len());
+        let awaited = !self.worker_dead && (read > shown || (self.example && shown == 0));
+        awaited || self.is_reading()
+    }
+
+    /// Whether a file is being read or waits for it.
+    pub fn is_reading(&self) -> bool {
+        self.files.iter().any(|file| !matches!(file.stage, Stage::Read { .. }))
+    }
+
+    /// Whether the answers shown are of the plan as it stands.
+    pub fn is_current(&self) -> bool {
+        self.overview.as_ref().is_none_or(|overview| overview.revision == self.revision)
+    }
+
+    /// The currency amounts are shown in: that of the answers, else of the plan.
+    pub fn currency(&self) -> String {
+        match &self.overview {
+            Some(overview) => overview.currency.clone(),
+            None => self.history.plan().currency().to_string(),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The state as signals, and the doing of what it asks for.
+
+use super::event::{Command, Event};
+use super::state::{Place, State};
+use super::workspace::{WORKSPACE_FILE, workspace_text};
+use crate::browser::files::{self, Fed, Feeding, PickedFile};
+use crate::browser::worker_link::{Death, WorkerLink};
+use crate::browser::{clock, download, panic};
+use crate::words::reading;
+use engine::desk::{Answer, Answers, Ask, ExportKind, Overview};
+use engine::plan::Plan;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How large a workspace file may be.
+const WORKSPACE_BYTES_MAX: u64 = 10_000_000;
+
+/// The session. Cheap to copy; all copies are the same.
+#[derive(Clone, Copy)]
+pub struct Session {
+    state: RwSignal<State>,
+    link: StoredValue<Option<WorkerLink>>,
+    feeding: StoredValue<Option<Feeding>>,
+}
+
+impl Session {
+    /// A session that begins with `state` and has no worker yet.
+    pub fn of(state: State) -> Session {
+        Session { state: RwSignal::new(state), link: StoredValue::new(None), feeding: StoredValue::new(None) }
+    }
+
+    /// A session with a worker of its own.
+    pub fn start() -> Session {
+        let session = Session::of(State::begin(Some(clock::today())));
+        let link = WorkerLink::spawn(move |death| {
+            session.dispatch(match death {
+                Death::Died(_) => Event::WorkerDied,
+                Death::StartAgain => Event::WorkerStartAgain,
+            });
+        });
+        session.link.set_value(Some(link));
+        session
+    }
+
+    /// The session that the page was given.
+    pub fn get() -> Session {
+        expect_context::<Session>()
+    }
+
+    /// Tells the state what happened and does what it asks for.
+    pub fn dispatch(self, event: Event) {
+        let commands = self.state.try_update(|state| state.on(event)).unwrap_or_default();
+        commands.into_iter().for_each(|command| self.run(command));
+    }
+
+    /// Asks the desk; nothing is heard where there is none.
+    pub fn ask(self, ask: &Ask, then: impl FnOnce(Answer) + 'static) {
+        if let Some(link) = self.link.get_value() {
+            link.ask(ask, then);
+        }
+    }
+
+    fn run(self, command: Command) {
+        match command {
+            Command::Ask(ask) => self.ask(&ask, move |answer| self.hear(answer)),
+            Command::Feed(id) => self.feed(id),
+            Command::Abandon => self.abandon(),
+            Command::Respawn => {
+                self.abandon();
+                if let Some(link) = self.link.get_value() {
+                    link.respawn();
+                }
+            }
+            Command::ReadWorkspace(file) => self.read_workspace(&file),
+            Command::Mirror(text) => panic::mirror(&text),
+        }
+    }
+
+    fn hear(self, answer: Answer) {
+        match answer {
+            Answer::Overview(overview) => self.dispatch(Event::Answered(overview)),
+            Answer::PlanRefused(problems) => self.dispatch(Event::PlanRefused(problems)),
+            _ => {}
+        }
+    }
+
+    fn feed(self, id: u32) {
+        let picked = self.state.with_untracked(|state| {
+            state.files.iter().find(|file| file.id == id).map(|file| file.picked.clone())
+        });
+        let (Some(picked), Some(link)) = (picked, self.link.get_value()) else { return };
+        let name = picked.name.clone();
+        let feeding = files::feed(&link, &picked, move |fed| {
+            match fed {
+                Fed::Answer(Answer::Progress { bytes, rows }) => {
+                    self.dispatch(Event::Progress { id, bytes, rows })
+                }
+                Fed::Answer(Answer::Closed { rows }) => self.dispatch(Event::Closed { id, rows }),
+                Fed::Answer(Answer::Refused(why)) => {
+                    self.dispatch(Event::Failed { id, problem: reading::refused(&name, &why) });
+                }
+                Fed::Answer(_) => {}
+                Fed::Unreadable(why) => {
+                    self.dispatch(Event::Failed { id, problem: reading::unreadable(&name, &why) });
+                }
+            };
+        });
+        self.feeding.set_value(Some(feeding));
+    }
+
+    fn abandon(self) {
+        if let Some(feeding) = self.feeding.try_update_value(Option::take).flatten() {
+            feeding.abandon();
+        }
+    }
+
+    fn read_workspace(self, file: &PickedFile) {
+        let name = file.name.clone();
+        files::read_text(file, WORKSPACE_BYTES_MAX, move |text| {
+            self.dispatch(Event::WorkspaceRead { name, text });
+        });
+    }
+
+    // ---- What components read ----------------------------------------------------------------
+
+    /// Anything of the state, worked out again when it changes.
+    pub fn memo<T: PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn(&State) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.state.with(&of))
+    }
+
+    /// A part of the answers; `None` while there are none. What did not change is not drawn again.
+    pub fn part<T: PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn(&Answers) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        self.memo(move |state| state.overview.as_ref().and_then(|o| o.answers.as_ref()).map(&of))
+    }
+
+    /// The whole overview, as it was last answered.
+    pub fn overview(self) -> Option<Arc<Overview>> {
+        self.state.with(|state| state.overview.clone())
+    }
+
+    /// What the page shows.
+    pub fn place(self) -> Memo<Place> {
+        self.memo(State::place)
+    }
+
+    /// The currency of all amounts shown.
+    pub fn currency(self) -> Memo<String> {
+        self.memo(State::currency)
+    }
+
+    /// Whether names are hidden.
+    pub fn hide_names(self) -> Memo<bool> {
+        self.memo(|state| state.hide_names)
+    }
+
+    /// A part of the plan.
+    pub fn plan<T: PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn(&Plan) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.memo(move |state| of(state.history.plan()))
+    }
+
+    // ---- Saving ------------------------------------------------------------------------------
+
+    /// Saves what the desk exports.
+    pub fn export(self, kind: ExportKind) {
+        self.ask(&Ask::Export(kind), |answer| {
+            if let Answer::Document(document) = answer {
+                download::save(&document.name, &document.media_type, &document.bytes);
+            }
+        });
+    }
+
+    /// Saves the workspace.
+    pub fn save_workspace(self) {
+        let text = self.state.with_untracked(|state| workspace_text(state.history.plan(), state.hide_names));
+        download::save(WORKSPACE_FILE, "application/json", text.as_bytes());
+    }
+}

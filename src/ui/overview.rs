@@ -1,0 +1,70 @@
+//! The Overview: the three answers, then what stands behind them.
+
+use super::balance::Balances;
+use super::cards::AnswerCards;
+use super::consumers::{People, Products, Teams};
+use super::habit::HabitPanels;
+use super::left_out::LeftOut;
+use super::loading::{Loading, Status};
+use super::months::Months;
+use super::notices::Notices;
+use super::read::ReadLine;
+use crate::session::{Event, Place, Session};
+use crate::words::{findings, page, reading};
+use leptos::prelude::*;
+
+/// The page once anything is loaded or on its way.
+#[component]
+pub fn OverviewPage() -> AnyView {
+    let session = Session::get();
+    let place = session.place();
+    let example = session.memo(|state| state.example);
+    let period = session.part(findings::period_days);
+    let stale = session.memo(|state| !state.is_current());
+    view! {
+        {move || example.get().then(|| view! { <ExampleBanner /> })}
+        <div class="title-row">
+            <h1>{page::OVERVIEW}</h1>
+            <span class="soft">{move || period.get()}</span>
+            <Status />
+        </div>
+        <Notices />
+        <Loading />
+        <div class="answers" aria-busy=move || stale.get().to_string()>
+            {move || match place.get() {
+                Place::Answers => view! { <Panels /> }.into_any(),
+                Place::NothingUsable => view! { <p class="sheet warn-text">{reading::NOTHING_USABLE}</p> }.into_any(),
+                _ => ().into_any(),
+            }}
+        </div>
+        <ReadLine />
+        <LeftOut />
+    }
+    .into_any()
+}
+
+#[component]
+fn Panels() -> AnyView {
+    view! {
+        <AnswerCards />
+        <div class="columns">
+            <div><Balances /><People /><Teams /></div>
+            <div><Products /><Months /><HabitPanels /></div>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn ExampleBanner() -> AnyView {
+    let session = Session::get();
+    view! {
+        <p class="banner no-print">
+            <span>{page::EXAMPLE_BANNER}</span>
+            <button type="button" id="clear-example" on:click=move |_| session.dispatch(Event::ClearExample)>
+                {page::CLEAR_EXAMPLE}
+            </button>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,42 @@
+//! The places and the buttons that are always there; on a phone at the bottom.
+
+use super::proof::ProofLine;
+use super::state::{FILE_INPUT_ID, Ui};
+use crate::browser::page as document;
+use crate::words::page;
+use leptos::prelude::*;
+
+/// The bar.
+#[component]
+pub fn SideBar() -> AnyView {
+    let ui = Ui::get();
+    view! {
+        <header class="bar">
+            <p class="name">{page::NAME}</p>
+            <nav aria-label="Places">
+                <ul>
+                    <li><a href="#main" aria-current="page">{page::OVERVIEW}</a></li>
+                </ul>
+            </nav>
+            <div class="foot">
+                <button type="button" class="first" id="add-exports" on:click=move |_| document::click(FILE_INPUT_ID)>
+                    {page::ADD_EXPORTS}
+                </button>
+                <button
+                    type="button"
+                    id="open-plan"
+                    aria-expanded=move || ui.drawer.get().to_string()
+                    aria-controls="plan"
+                    on:click=move |_| if ui.drawer.get_untracked() { ui.close_drawer() } else { ui.open_drawer("plan-title") }
+                >
+                    {page::DATA_AND_PLAN}
+                </button>
+                <button type="button" id="open-guide" aria-haspopup="dialog" on:click=move |_| ui.open_guide()>
+                    {page::GUIDE}
+                </button>
+                <div class="quiet"><ProofLine /></div>
+            </div>
+        </header>
+    }
+    .into_any()
+}

@@ -1,0 +1,113 @@
+//! What is open and what is asked: the page's own state beside the session's.
+
+use super::pager::PAGE_ROWS;
+use crate::browser::{dialog, page};
+use crate::session::Session;
+use engine::desk::{Answer, Ask, Figure, RowsView};
+use leptos::prelude::*;
+
+/// The id of the dialog that answers *why?*.
+pub const WHY_ID: &str = "why";
+/// The id of the guide.
+pub const GUIDE_ID: &str = "guide";
+/// The id of the drawer.
+pub const PLAN_ID: &str = "plan";
+/// The id of the hidden file input.
+pub const FILE_INPUT_ID: &str = "file-input";
+/// The id of the dialog that says how to check that nothing is sent.
+pub const PROOF_ID: &str = "proof";
+
+/// A figure that is asked *why*.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// What it is, for the heading.
+    pub subject: String,
+    /// The figure.
+    pub figure: Figure,
+}
+
+/// What is open. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Ui {
+    /// The figure that is asked *why*.
+    pub why: RwSignal<Option<Asked>>,
+    /// The rows behind it, a page of them; `None` until the desk has answered.
+    pub rows: RwSignal<Option<RowsView>>,
+    /// The drawer is open.
+    pub drawer: RwSignal<bool>,
+    /// The guide was asked for, so that it is drawn.
+    pub guide: RwSignal<bool>,
+    /// Files hang over the window.
+    pub hovering: RwSignal<bool>,
+    /// A dialog is open over the page.
+    pub modal: RwSignal<bool>,
+}
+
+impl Default for Ui {
+    fn default() -> Ui {
+        Ui {
+            why: RwSignal::new(None),
+            rows: RwSignal::new(None),
+            drawer: RwSignal::new(false),
+            guide: RwSignal::new(false),
+            hovering: RwSignal::new(false),
+            modal: RwSignal::new(false),
+        }
+    }
+}
+
+impl Ui {
+    /// The page's.
+    pub fn get() -> Ui {
+        expect_context::<Ui>()
+    }
+
+    /// Opens *why?* for a figure. For handlers.
+    pub fn ask_why(self, session: Session, subject: String, figure: Figure) {
+        self.rows.set(None);
+        self.why.set(Some(Asked { subject, figure }));
+        self.turn_rows(session, 0);
+        self.open_dialog(WHY_ID);
+    }
+
+    /// Asks for the rows behind the figure from one on. For handlers.
+    pub fn turn_rows(self, session: Session, first: u64) {
+        let asked =
+            self.why.with_untracked(|asked| asked.as_ref().and_then(|asked| asked.figure.proof.clone()));
+        let Some(query) = asked else { return };
+        let ask = Ask::Rows { query: query.clone(), first, count: PAGE_ROWS };
+        session.ask(&ask, move |answer| {
+            // Another figure may be asked by now.
+            let still = self.why.with_untracked(|asked| {
+                asked.as_ref().and_then(|asked| asked.figure.proof.as_ref()) == Some(&query)
+            });
+            if let (Answer::Rows(rows), true) = (answer, still) {
+                self.rows.set(Some(rows));
+            }
+        });
+    }
+
+    /// Opens the guide. For handlers.
+    pub fn open_guide(self) {
+        self.guide.set(true);
+        self.open_dialog(GUIDE_ID);
+    }
+
+    /// Opens a dialog. For handlers.
+    pub fn open_dialog(self, id: &str) {
+        self.modal.set(true);
+        dialog::open(id);
+    }
+
+    /// Opens the drawer and gives a field in it the focus, once it is drawn. For handlers.
+    pub fn open_drawer(self, focus: &'static str) {
+        self.drawer.set(true);
+        crate::browser::clock::after(0, move || page::focus(focus));
+    }
+
+    /// Closes the drawer and gives the button that opens it the focus. For handlers.
+    pub fn close_drawer(self) {
+        self.drawer.set(false);
+        page::focus("open-plan");
+    }
+}

@@ -1,0 +1,16 @@
+//! Every word of the page.
+//!
+//! Components hold no sentences of their own: they ask for one here, with the numbers that go in.
+//! Owns plurals, the reading form of numbers and days, and how a person is shown.
+
+pub mod fields;
+pub mod findings;
+pub mod gauge;
+pub mod guide;
+mod locale;
+pub mod numbers;
+pub mod page;
+pub mod people;
+pub mod plural;
+pub mod reading;
+pub mod why;

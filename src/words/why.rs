@@ -1,0 +1,167 @@
+//! What *why?* says: the names of inputs, and the sum with its numbers put in.
+
+use super::numbers::{day, money_exact, price, tokens_exact, value_with_unit};
+use super::plural::days;
+use engine::desk::{Figure, Input, Query, Value};
+use engine::rules::Rule;
+use engine::usage::{Day, Money, Tokens};
+
+/// An input's name.
+pub fn input_name(input: Input) -> &'static str {
+    match input {
+        Input::TokensUsed => "Tokens used",
+        Input::TokensInBurnDays => "Tokens used in these days",
+        Input::BurnDays => "Days looked at",
+        Input::BurnRate => "Burn rate, a day",
+        Input::FirstDay => "First day of use",
+        Input::LastDay => "Last day of use",
+        Input::DaysCovered => "Days covered",
+        Input::YearFrom => "Counted from",
+        Input::YearDays => "Days counted",
+        Input::TokensInYear => "Tokens in these days",
+        Input::HabitDays => "Days on which it shows",
+        Input::TokenPrice => "Token price",
+        Input::Balance => "Tokens left",
+        Input::BalanceDay => "At the end of",
+        Input::Bought => "Tokens bought",
+        Input::Lapsed => "Tokens lapsed",
+        Input::Unexplained => "Unexplained tokens",
+        Input::Uncovered => "Tokens no pack covers",
+        Input::AsOf => "Last complete day",
+        Input::Renewal => "Renewal",
+        Input::HistoryDays => "Days of rows",
+        Input::WorkingDaysBefore => "Working days before",
+        Input::WorkingDaysAfter => "Working days after",
+        Input::Expected => "Tokens to be expected",
+    }
+}
+
+/// The figure itself in words; an unknown one says so.
+pub fn figure_value(figure: &Figure, currency: &str) -> String {
+    match figure.value {
+        Some(value) => value_with_unit(value, currency),
+        None => super::page::UNKNOWN.to_string(),
+    }
+}
+
+/// The sum with its numbers put in, where that is sensible.
+pub fn formula(figure: &Figure, currency: &str) -> Option<String> {
+    let inputs = Inputs(&figure.inputs);
+    match (figure.rule, figure.value?) {
+        (Rule::BurnRate, Value::TokensPerDay(rate)) => Some(format!(
+            "{} ÷ {} = {} tokens a day",
+            tokens_exact(inputs.tokens(Input::TokensInBurnDays)?),
+            days(inputs.days(Input::BurnDays)?.unsigned_abs()),
+            tokens_exact(rate)
+        )),
+        (Rule::SeveralProducts, Value::Tokens(result)) => {
+            let window = inputs.days(Input::YearDays)?;
+            Some(format!(
+                "{} × 365 ÷ {window} = {} tokens a year",
+                tokens_exact(inputs.tokens(Input::TokensInYear)?),
+                tokens_exact(result)
+            ))
+        }
+        (Rule::SeveralProducts, Value::Money(result)) => {
+            let window = inputs.days(Input::YearDays)?;
+            Some(format!(
+                "{} × {} × 365 ÷ {window} = {} a year",
+                tokens_exact(inputs.tokens(Input::TokensInYear)?),
+                price(inputs.money(Input::TokenPrice)?, currency),
+                money_exact(result, currency)
+            ))
+        }
+        (Rule::RunOut, Value::Day(out)) => {
+            let from = inputs.day(Input::BalanceDay)?;
+            let (balance, rate) = (inputs.tokens(Input::Balance)?, inputs.tokens(Input::BurnRate)?);
+            let enough_days = balance.0.checked_div(rate.0)?;
+            // Where tokens lapse on the way, dividing alone does not give the day.
+            if enough_days != i64::from(from.days_until(out) - 1) {
+                return None;
+            }
+            Some(format!(
+                "{} ÷ {} a day: enough for {} after {}; on {} less is left than the day needs",
+                tokens_exact(balance),
+                tokens_exact(rate),
+                days(enough_days.unsigned_abs()),
+                day(from),
+                day(out),
+            ))
+        }
+        _ => None,
+    }
+}
+
+struct Inputs<'a>(&'a [(Input, Value)]);
+
+impl Inputs<'_> {
+    fn value(&self, input: Input) -> Option<Value> {
+        self.0.iter().find(|(name, _)| *name == input).map(|(_, value)| *value)
+    }
+
+    fn tokens(&self, input: Input) -> Option<Tokens> {
+        match self.value(input)? {
+            Value::Tokens(t) | Value::TokensPerDay(t) => Some(t),
+            _ => None,
+        }
+    }
+
+    fn money(&self, input: Input) -> Option<Money> {
+        match self.value(input)? {
+            Value::Money(m) | Value::Price(m) => Some(m),
+            _ => None,
+        }
+    }
+
+    fn days(&self, input: Input) -> Option<i64> {
+        match self.value(input)? {
+            Value::Days(n) => Some(n),
+            _ => None,
+        }
+    }
+
+    fn day(&self, input: Input) -> Option<Day> {
+        match self.value(input)? {
+            Value::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+}
+
+/// Which rows are shown, in words: `All rows`, `Rows of AutoCAD, 4 Jul 2026 – 31 Jul 2026`.
+pub fn rows_heading(query: &Query, person: Option<&str>) -> String {
+    let mut of: Vec<String> = Vec::new();
+    of.extend(person.map(str::to_string));
+    of.extend(query.product.clone());
+    of.extend(query.team.clone());
+    of.extend(query.version.as_ref().map(|version| format!("version {version}")));
+    let mut words =
+        if of.is_empty() { "Rows behind it".to_string() } else { format!("Rows of {}", of.join(", ")) };
+    if query.several_products {
+        words.push_str(", on days with several products");
+    }
+    match (query.from, query.to) {
+        (Some(from), Some(to)) => words.push_str(&format!(", {} – {}", day(from), day(to))),
+        (Some(from), None) => words.push_str(&format!(", from {}", day(from))),
+        (None, Some(to)) => words.push_str(&format!(", to {}", day(to))),
+        (None, None) => {}
+    }
+    words
+}
+
+/// The parts of the dialog.
+pub const RULE: &str = "The rule";
+/// Its source.
+pub const SOURCE: &str = "Source";
+/// Its date.
+pub const DATED: &str = "As of";
+/// The inputs.
+pub const WENT_IN: &str = "What went in";
+/// The sum.
+pub const THE_SUM: &str = "The sum";
+/// The figure.
+pub const FIGURE: &str = "The figure";
+/// While the rows come.
+pub const LOADING_ROWS: &str = "Looking up the rows…";
+/// No rows behind it.
+pub const NO_ROWS: &str = "No rows stand behind it.";

@@ -1,0 +1,13 @@
+//! The page, rendered natively: components, words, charts, forms and the session, without a browser.
+
+#![recursion_limit = "256"]
+
+mod charts;
+mod components;
+mod forms;
+mod guide;
+mod hidden_names;
+mod hostile;
+mod session;
+mod support;
+mod words;

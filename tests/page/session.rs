@@ -1,0 +1,178 @@
+//! What each event changes, and what is done then.
+
+use crate::support::{day, in_short, nothing};
+use engine::desk::Ask;
+use engine::plan::{Edit, Plan};
+use engine::usage::{Money, Tokens};
+use flexgauge::browser::files::PickedFile;
+use flexgauge::session::{
+    Command, Event, Place, Stage, State, WORKSPACE_SCHEMA, open_workspace, workspace_text,
+};
+
+fn price(amount: i64) -> Event {
+    Event::Edit(Edit::TokenPrice(Some(Money::whole(amount))))
+}
+
+fn picked(names: &[&str]) -> Event {
+    Event::Picked(names.iter().map(|name| PickedFile::named(name, 100)).collect())
+}
+
+#[test]
+fn files_are_read_one_after_the_other_and_then_asked_about() {
+    let mut state = State::default();
+    assert_eq!(in_short(&state.on(picked(&["a.csv", "b.csv"]))), ["feed 0"]);
+    assert_eq!(state.place(), Place::Loading);
+    assert_eq!(in_short(&state.on(picked(&["c.csv"]))), [""; 0], "it queues");
+    state.on(Event::Progress { id: 0, bytes: 50, rows: 3 });
+    assert_eq!(state.files[0].stage, Stage::Reading { bytes: 50, rows: 3 });
+    assert_eq!(in_short(&state.on(Event::Closed { id: 0, rows: 6 })), ["feed 1"]);
+    assert_eq!(in_short(&state.on(Event::Closed { id: 1, rows: 6 })), ["feed 2"]);
+    assert_eq!(in_short(&state.on(Event::Closed { id: 2, rows: 6 })), ["overview"]);
+    assert!(!state.is_reading());
+}
+
+#[test]
+fn a_file_that_fails_is_a_sentence_and_the_next_one_is_read() {
+    let mut state = State::default();
+    state.on(picked(&["a.csv", "b.csv"]));
+    let commands = state.on(Event::Failed { id: 0, problem: "a.csv could not be read.".into() });
+    assert_eq!(in_short(&commands), ["feed 1"]);
+    assert_eq!(state.notices[0].text, "a.csv could not be read.");
+    state.on(Event::Dismiss(state.notices[0].id));
+    assert!(state.notices.is_empty());
+}
+
+#[test]
+fn stop_keeps_what_was_loaded_before() {
+    let mut state = State::default();
+    state.on(picked(&["a.csv", "b.csv", "c.csv"]));
+    state.on(Event::Closed { id: 0, rows: 6 });
+    assert_eq!(in_short(&state.on(Event::Stop)), ["abandon", "overview"]);
+    assert_eq!(state.files.len(), 1);
+    assert_eq!(state.said, "Stopped: 2 files not loaded.");
+    // A late word of the file that was stopped changes nothing.
+    state.on(Event::Progress { id: 1, bytes: 9, rows: 9 });
+    assert_eq!(state.files.len(), 1);
+}
+
+#[test]
+fn every_change_of_the_plan_is_told_with_a_revision_of_its_own() {
+    let mut state = State::default();
+    assert_eq!(in_short(&state.on(price(3))), ["plan 1", "overview", "mirror"]);
+    assert_eq!(in_short(&state.on(price(3))), [""; 0], "the same again is no change");
+    assert_eq!(in_short(&state.on(Event::Undo)), ["plan 2", "overview", "mirror"]);
+    assert_eq!(state.history.plan().token_price, None);
+    assert_eq!(in_short(&state.on(Event::Undo)), [""; 0]);
+    assert_eq!(in_short(&state.on(Event::Redo)), ["plan 3", "overview", "mirror"]);
+    assert_eq!(state.history.plan().token_price, Some(Money::whole(3)));
+}
+
+#[test]
+fn answers_to_an_older_plan_are_dropped() {
+    let mut state = State::default();
+    state.on(price(3));
+    state.on(Event::Answered(nothing(0)));
+    assert!(state.overview.is_none());
+    state.on(Event::Answered(nothing(1)));
+    assert!(state.overview.is_some());
+    assert!(state.is_current());
+    state.on(price(4));
+    assert!(!state.is_current());
+}
+
+#[test]
+fn the_example_puts_the_own_plan_aside_and_gives_it_back() {
+    let mut state = State::default();
+    state.on(price(5));
+    let commands = in_short(&state.on(Event::Example));
+    assert_eq!(commands, ["abandon", "respawn", "plan 2", "example", "overview"]);
+    assert_eq!(state.history.plan().packs.len(), 2);
+    assert!(state.is_loading());
+    let commands = in_short(&state.on(Event::ClearExample));
+    assert_eq!(commands, ["respawn", "plan 3", "mirror"]);
+    assert_eq!(state.history.plan().token_price, Some(Money::whole(5)));
+    assert!(state.history.can_undo());
+    assert_eq!(state.place(), Place::Empty);
+}
+
+#[test]
+fn own_files_take_the_place_of_the_example() {
+    let mut state = State::default();
+    state.on(Event::Example);
+    assert_eq!(in_short(&state.on(picked(&["a.csv"]))), ["respawn", "plan 2", "feed 0"]);
+    assert!(!state.example);
+    assert_eq!(*state.history.plan(), Plan::default());
+}
+
+#[test]
+fn after_the_worker_died_everything_is_fed_again() {
+    let mut state = State::default();
+    state.on(price(3));
+    state.on(picked(&["a.csv", "b.csv"]));
+    state.on(Event::Closed { id: 0, rows: 6 });
+    state.on(Event::Closed { id: 1, rows: 6 });
+    assert!(state.on(Event::WorkerDied).is_empty());
+    assert!(!state.is_loading());
+    assert_eq!(in_short(&state.on(Event::WorkerStartAgain)), ["respawn", "plan 1", "feed 0"]);
+    assert_eq!(state.files[1].stage, Stage::Waiting);
+}
+
+#[test]
+fn all_files_can_be_removed_and_the_plan_stays() {
+    let mut state = State::default();
+    state.on(price(3));
+    state.on(picked(&["a.csv"]));
+    state.on(Event::Closed { id: 0, rows: 6 });
+    assert_eq!(in_short(&state.on(Event::RemoveAll)), ["abandon", "respawn", "plan 1"]);
+    assert_eq!(state.place(), Place::Empty);
+    assert_eq!(state.history.plan().token_price, Some(Money::whole(3)));
+}
+
+#[test]
+fn a_dropped_workspace_is_opened_and_can_be_undone() {
+    let mut saved = State::default();
+    saved.on(Event::Edit(Edit::TokensLeft { tokens: Tokens::whole(14_310), day: day(2026, 7, 31) }));
+    let text = workspace_text(saved.history.plan(), true);
+    assert!(text.contains(WORKSPACE_SCHEMA));
+
+    let mut state = State::default();
+    let commands = state.on(picked(&["mine.flexgauge.json", "a.csv"]));
+    assert_eq!(in_short(&commands), ["read mine.flexgauge.json", "feed 0"]);
+    let commands = state.on(Event::WorkspaceRead { name: "mine.flexgauge.json".into(), text: Ok(text) });
+    assert_eq!(in_short(&commands), ["plan 1", "overview", "mirror"]);
+    assert_eq!(state.history.plan(), saved.history.plan());
+    assert!(state.hide_names);
+    state.on(Event::Undo);
+    assert_eq!(*state.history.plan(), Plan::default());
+}
+
+#[test]
+fn a_workspace_that_is_none_changes_nothing() {
+    let cases = [
+        ("{", "not JSON"),
+        ("[]", "no Flexgauge workspace"),
+        ("{\"schema\": \"flexgauge.workspace/9\"}", "newer Flexgauge"),
+        ("{\"schema\": \"flexgauge.workspace/1\", \"hide_names\": 3}", "hide_names"),
+        (
+            "{\"schema\": \"flexgauge.workspace/1\", \"plan\": {\"schema\": \"flexgauge.plan/1\", \"packs\": 7}}",
+            "packs",
+        ),
+    ];
+    for (text, word) in cases {
+        let problems = open_workspace(text).expect_err(text);
+        assert!(problems[0].contains(word), "{problems:?}");
+        assert!(problems[0].ends_with("Nothing was changed."), "{problems:?}");
+    }
+    let bare = open_workspace("{\"schema\": \"flexgauge.plan/1\", \"token_price\": 3}").expect("a bare plan");
+    assert_eq!(bare.hide_names, None);
+}
+
+#[test]
+fn the_mirror_holds_what_save_writes() {
+    let mut state = State::default();
+    let commands = state.on(price(3));
+    let Some(Command::Mirror(text)) = commands.last() else { panic!("{commands:?}") };
+    assert_eq!(*text, workspace_text(state.history.plan(), false));
+    let Some(Command::Ask(Ask::Plan { revision, .. })) = commands.first() else { panic!("{commands:?}") };
+    assert_eq!(*revision, state.revision);
+}

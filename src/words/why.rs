@@ -33,6 +33,13 @@ pub fn input_name(input: Input) -> &'static str {
         Input::WorkingDaysBefore => "Working days before",
         Input::WorkingDaysAfter => "Working days after",
         Input::Expected => "Tokens to be expected",
+        Input::FlexCovered => "On Flex, what the seats cover",
+        Input::FlexLeft => "What stays on Flex",
+        Input::Subscriptions => "Price of the seats",
+        Input::ChargeDays => "Charge days a year",
+        Input::TokensMoved => "Tokens taken off the pool",
+        Input::LapsedApart => "Tokens that lapse, each pool by itself",
+        Input::LapsedShared => "Tokens that lapse in one pool",
     }
 }
 

@@ -118,7 +118,7 @@ fn text_beside_moves(rule: Rule) -> (&'static str, &'static str, &'static str) {
             "Price of a subscription",
             "Your price a year for one seat. Where the plan has no offers: second-hand list prices in \
              US dollars, to be checked, and none in other currencies.",
-            "your plan, else a reseller’s notes of autumn 2026 (check this)",
+            "your plan, else a reseller’s notes (check this)",
         ),
     }
 }

@@ -82,37 +82,27 @@ pub const TABLE: &[Story] = &[
     },
     Story {
         name: "one_export_gives_three_answers",
-        engines: &[Engine::Chromium, Engine::Firefox],
         tell: |page| Box::pin(answers::of_one_export(page)),
         ..USUAL
     },
     Story {
         name: "a_workspace_gives_a_run_out_date",
-        engines: &[Engine::Chromium, Engine::Firefox],
         tell: |page| Box::pin(answers::of_a_workspace(page)),
         ..USUAL
     },
     Story {
         name: "the_short_form_can_be_undone",
-        engines: &[Engine::Chromium, Engine::Firefox],
         tell: |page| Box::pin(answers::of_the_short_form(page)),
         ..USUAL
     },
     Story {
         name: "the_example_explains_itself",
-        engines: &[Engine::Chromium],
         tell: |page| Box::pin(answers::of_the_example(page)),
         ..USUAL
     },
-    Story {
-        name: "bad_files_get_sentences",
-        engines: &[Engine::Chromium, Engine::Firefox],
-        tell: |page| Box::pin(answers::of_bad_files(page)),
-        ..USUAL
-    },
+    Story { name: "bad_files_get_sentences", tell: |page| Box::pin(answers::of_bad_files(page)), ..USUAL },
     Story {
         name: "the_example_in_the_dark",
-        engines: &[Engine::Chromium],
         setup: Setup { dark: true, without_wasm: false },
         tell: |page| Box::pin(answers::of_the_example(page)),
         ..USUAL

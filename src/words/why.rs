@@ -36,6 +36,13 @@ pub fn input_name(input: Input) -> &'static str {
         Input::EarlyRunOut => "Early run-out",
         Input::LeadDays => "Days from order to tokens",
         Input::PastForecasts => "Past forecasts",
+        Input::FlexCovered => "On Flex, what the seats cover",
+        Input::FlexLeft => "What stays on Flex",
+        Input::Subscriptions => "Price of the seats",
+        Input::ChargeDays => "Charge days a year",
+        Input::TokensMoved => "Tokens taken off the pool",
+        Input::LapsedApart => "Tokens that lapse, each pool by itself",
+        Input::LapsedShared => "Tokens that lapse in one pool",
     }
 }
 

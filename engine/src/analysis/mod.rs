@@ -5,6 +5,7 @@ mod cost;
 mod cuts;
 pub mod forecast;
 mod habits;
+pub mod licences;
 mod lookout;
 mod packs;
 mod period;

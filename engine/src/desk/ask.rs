@@ -2,6 +2,7 @@
 
 use super::figure::Query;
 use super::forecast_view::{ForecastAsk, ForecastView};
+use super::licences_view::{LicencesAsk, LicencesView};
 use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
 use super::views::{FindingsView, Overview, RowsView};
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,8 @@ pub enum Ask {
         /// How many, at most `ROWS_PER_ANSWER_MAX`.
         count: u64,
     },
+    /// The Licences place, with the rows that are wanted.
+    Licences(LicencesAsk),
     /// A file to save.
     Export(ExportKind),
 }
@@ -68,6 +71,14 @@ pub enum ExportKind {
     Findings,
     /// The article's table of all pools, as CSV.
     Months,
+    /// The move list, as CSV.
+    Moves,
+    /// The move list, as text for a mail.
+    MovesText,
+    /// The unassign list, as CSV.
+    Unassign,
+    /// The unassign list, as text for a mail.
+    UnassignText,
 }
 
 /// What the desk answers.
@@ -108,6 +119,8 @@ pub enum Answer {
     NoUse,
     /// What was noticed while reading.
     Findings(FindingsView),
+    /// The Licences place.
+    Licences(Box<LicencesView>),
     /// A file to save.
     Document(Document),
     /// The ask made no sense now; says why. A mistake of the caller, never of the user.

@@ -84,6 +84,20 @@ pub enum Input {
     WorkingDaysAfter,
     /// Tokens that were to be expected.
     Expected,
+    /// Flex money of what the seats cover.
+    FlexCovered,
+    /// Flex money of what they do not cover.
+    FlexLeft,
+    /// The price of the seats.
+    Subscriptions,
+    /// Charge days a year.
+    ChargeDays,
+    /// Tokens that moves take away.
+    TokensMoved,
+    /// Tokens that lapse with each pool by itself.
+    LapsedApart,
+    /// Tokens that lapse in one shared pool.
+    LapsedShared,
 }
 
 /// A shown number. Every one of them can be asked *why*.

@@ -6,6 +6,10 @@ mod figure;
 mod findings;
 mod forecast;
 mod forecast_view;
+mod licence_lists;
+mod licence_lists_view;
+mod licences;
+mod licences_view;
 mod lookout;
 mod overview;
 mod parts;
@@ -16,6 +20,7 @@ mod views;
 
 use crate::analysis::Report;
 use crate::analysis::forecast::Kept;
+use crate::analysis::licences::Licences;
 use crate::ingest::FileReader;
 use crate::plan::{self, Plan};
 use crate::usage::{Day, FILES_MAX, Log, NewFile};
@@ -24,6 +29,8 @@ use crate::{example, export};
 pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
 pub use forecast_view::*;
+pub use licence_lists_view::*;
+pub use licences_view::*;
 pub use usage_view::*;
 pub use views::*;
 
@@ -41,6 +48,8 @@ pub struct Desk {
     report: Option<Option<Report>>,
     /// The forecast's futures, which most changes of the plan leave as they are.
     kept: Kept,
+    /// Worked out when first asked for; accepting a move leaves it standing.
+    licences: Option<Licences>,
 }
 
 impl Desk {
@@ -53,6 +62,7 @@ impl Desk {
     pub fn set_as_of(&mut self, as_of: Option<Day>) {
         self.as_of = as_of;
         self.report = None;
+        self.licences = None;
     }
 
     /// Answers one ask.
@@ -100,8 +110,15 @@ impl Desk {
                 self.settle();
                 Answer::Findings(findings::findings(&self.log, first, count))
             }
+            Ask::Licences(ask) => {
+                self.work_out_licences();
+                Answer::Licences(Box::new(licences::licences(self.facts(), &ask)))
+            }
             Ask::Export(kind) => {
                 self.work_out();
+                if kind != ExportKind::Findings {
+                    self.work_out_licences();
+                }
                 Answer::Document(self.export(kind))
             }
         }
@@ -136,12 +153,16 @@ impl Desk {
         });
         self.unsettled = true;
         self.report = None;
+        self.licences = None;
         Answer::Closed { rows }
     }
 
     fn take_plan(&mut self, revision: u64, text: &str) -> Answer {
         match plan::from_json(text) {
             Ok(plan) => {
+                if !self.plan.has_same_licence_inputs(&plan) {
+                    self.licences = None;
+                }
                 self.plan = plan;
                 self.revision = revision;
                 self.report = None;
@@ -165,6 +186,14 @@ impl Desk {
         }
     }
 
+    fn work_out_licences(&mut self) {
+        self.work_out();
+        if self.licences.is_none() {
+            let report = self.report.as_ref().and_then(Option::as_ref);
+            self.licences = report.map(|report| Licences::of(&self.log, &self.plan, report));
+        }
+    }
+
     /// A view that only a log with use has.
     fn of_use(&mut self, view: impl FnOnce(Facts<'_>, &Report) -> Answer) -> Answer {
         self.work_out();
@@ -181,27 +210,42 @@ impl Desk {
             plan: &self.plan,
             revision: self.revision,
             report: self.report.as_ref().and_then(Option::as_ref),
+            licences: self.licences.as_ref(),
         }
     }
 
     fn export(&self, kind: ExportKind) -> Document {
-        let facts = self.facts();
+        let Facts { log, plan, report, licences, .. } = self.facts();
+        let document = |name: &str, media_type: &str, bytes| Document {
+            name: name.to_string(),
+            media_type: media_type.to_string(),
+            bytes,
+        };
+        const CSV: &str = "text/csv;charset=utf-8";
+        const TEXT: &str = "text/plain;charset=utf-8";
+        let list = |make: fn(&Log, &Plan, &Licences) -> Vec<u8>| {
+            licences.map(|licences| make(log, plan, licences)).unwrap_or_default()
+        };
         match kind {
-            ExportKind::Results => Document {
-                name: "flexgauge-results.json".to_string(),
-                media_type: "application/json".to_string(),
-                bytes: export::results_json(facts.log, facts.plan, facts.report).into_bytes(),
-            },
-            ExportKind::Findings => Document {
-                name: "flexgauge-left-out.csv".to_string(),
-                media_type: "text/csv;charset=utf-8".to_string(),
-                bytes: export::findings_csv(facts.log),
-            },
-            ExportKind::Months => Document {
-                name: "flexgauge-months.csv".to_string(),
-                media_type: "text/csv;charset=utf-8".to_string(),
-                bytes: export::months_csv(facts.report),
-            },
+            ExportKind::Results => document(
+                "flexgauge-results.json",
+                "application/json",
+                export::results_json(log, plan, report, licences).into_bytes(),
+            ),
+            ExportKind::Findings => document("flexgauge-left-out.csv", CSV, export::findings_csv(log)),
+            ExportKind::Months => document("flexgauge-months.csv", CSV, export::months_csv(report)),
+            ExportKind::Moves => document("flexgauge-moves.csv", CSV, list(export::moves_csv)),
+            ExportKind::MovesText => document(
+                "flexgauge-moves.txt",
+                TEXT,
+                list(|l, p, x| export::moves_text(l, p, x).into_bytes()),
+            ),
+            ExportKind::Unassign => document("flexgauge-unassign.csv", CSV, list(export::unassign_csv)),
+            ExportKind::UnassignText => document(
+                "flexgauge-unassign.txt",
+                TEXT,
+                list(|l, p, x| export::unassign_text(l, p, x).into_bytes()),
+            ),
         }
     }
 }
@@ -213,4 +257,5 @@ pub(crate) struct Facts<'a> {
     pub plan: &'a Plan,
     pub revision: u64,
     pub report: Option<&'a Report>,
+    pub licences: Option<&'a Licences>,
 }

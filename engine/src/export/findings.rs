@@ -1,5 +1,6 @@
 //! Everything that was noticed, as one list and as CSV.
 
+use super::cells::Csv;
 use crate::usage::{FINDINGS_KEPT_MAX, Finding, Log, number};
 
 /// All findings of a log, by file in the order of the files, then by line.
@@ -40,23 +41,11 @@ pub fn all_findings(log: &Log) -> AllFindings<'_> {
 
 /// All findings as CSV (RFC 4180) with a byte-order mark, which Excel needs to see UTF-8.
 pub fn findings_csv(log: &Log) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    let all = all_findings(log);
-    let mut write = |record: [&str; 6]| {
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(record.map(harmless));
-    };
-    write(["file", "line", "column", "text", "problem", "effect"]);
-    for (file, finding) in &all.listed {
+    let mut csv = Csv::new();
+    csv.line(["file", "line", "column", "text", "problem", "effect"]);
+    for (file, finding) in &all_findings(log).listed {
         let line = finding.line.map(|line| line.to_string()).unwrap_or_default();
-        write([file, &line, &finding.column, &finding.text, &finding.problem, &finding.effect]);
+        csv.line([file, &line, &finding.column, &finding.text, &finding.problem, &finding.effect]);
     }
-    writer.into_inner().unwrap_or_default()
-}
-
-/// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
-pub(super) fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_string() }
+    csv.finish()
 }

@@ -1,10 +1,14 @@
-//! The same results as files: JSON and CSV.
+//! The same results as files: JSON, CSV and text.
 
+mod allocation;
+mod cells;
 mod findings;
 mod months;
+mod moves;
 mod pools;
 mod results;
 
 pub use findings::{AllFindings, all_findings, findings_csv};
 pub use months::months_csv;
+pub use moves::{moves_csv, moves_text, unassign_csv, unassign_text};
 pub use results::results_json;

@@ -1,36 +1,27 @@
 //! The article's table as CSV: month, tokens, cumulative percent, projected run-out.
 
-use super::findings::harmless;
+use super::cells::Csv;
 use crate::analysis::Report;
 use crate::usage::Tokens;
 
 /// The table of all pools (RFC 4180) with a byte-order mark, which Excel needs to see UTF-8.
 pub fn months_csv(report: Option<&Report>) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    let mut write = |record: [&str; 8]| {
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(record.map(harmless));
-    };
-    write(
-        [
-            "pool",
-            "month",
-            "tokens",
-            "cumulative_tokens",
-            "cumulative_percent",
-            "low",
-            "high",
-            "projected_run_out",
-        ]
-        .map(|name| name),
-    );
+    let mut csv = Csv::new();
+    csv.line([
+        "pool",
+        "month",
+        "tokens",
+        "cumulative_tokens",
+        "cumulative_percent",
+        "low",
+        "high",
+        "projected_run_out",
+    ]);
     let tokens = |tokens: Tokens| format!("{:.2}", tokens.to_f64());
     for (pool, forecast) in report.iter().flat_map(|report| report.pools.iter().zip(&report.forecasts)) {
         for row in &forecast.months {
             let month = format!("{}{}", row.month, if row.forecast { " (forecast)" } else { "" });
-            write([
+            csv.line([
                 pool.name.as_deref().unwrap_or_default(),
                 &month,
                 &tokens(row.tokens),
@@ -42,5 +33,5 @@ pub fn months_csv(report: Option<&Report>) -> Vec<u8> {
             ]);
         }
     }
-    writer.into_inner().unwrap_or_default()
+    csv.finish()
 }

@@ -1,7 +1,9 @@
 //! The results as JSON, `flexgauge.results/1`: the same bytes from the page and the command line.
 
+use super::allocation::allocation;
 use super::findings::all_findings;
 use super::pools::{pools, pools_then};
+use crate::analysis::licences::Licences;
 use crate::analysis::{Cost, CostPart, HabitCost, Report, top_people};
 use crate::plan::Plan;
 use crate::usage::{Log, Money, Tokens, number};
@@ -11,7 +13,7 @@ use serde_json::{Map, Value};
 pub const RESULTS_SCHEMA: &str = "flexgauge.results/1";
 
 /// Writes the results. What is not known, or not worked out yet, is `null`.
-pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
+pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>, licences: Option<&Licences>) -> String {
     let results = object([
         ("schema", RESULTS_SCHEMA.into()),
         ("as_of", report.map_or(Value::Null, |r| r.period.as_of.to_string().into())),
@@ -21,7 +23,7 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
         ("cost", report.map_or(Value::Null, |report| cost(log, &report.cost))),
         ("trend", report.map_or(Value::Null, |report| trend(log, report))),
         ("habits", report.map_or(Value::Null, |r| r.habits.iter().map(habit).collect())),
-        ("allocation", Value::Null),
+        ("allocation", licences.map_or(Value::Null, |licences| allocation(log, licences))),
         ("pools", report.map_or(Value::Null, pools)),
         ("true_up", Value::Null),
         ("renewal", Value::Null),
@@ -41,7 +43,7 @@ pub(super) fn tokens(tokens: Tokens) -> Value {
     number(tokens.0)
 }
 
-fn money(amount: Option<Money>) -> Value {
+pub(super) fn money(amount: Option<Money>) -> Value {
     amount.map_or(Value::Null, |amount| number(amount.0))
 }
 

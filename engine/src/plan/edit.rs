@@ -1,6 +1,6 @@
 //! The changes a plan can undergo.
 
-use super::{Pack, Plan, Reading};
+use super::{LicenceEdit, Pack, Plan, Reading};
 use crate::usage::{Day, Money, Tokens};
 
 /// One change. Applying it never fails: an edit holds only values that were checked before.
@@ -46,6 +46,8 @@ pub enum Edit {
         /// The share.
         share: f64,
     },
+    /// Offers, seats and what is decided about people.
+    Licences(LicenceEdit),
     /// A whole plan, from a file or the example.
     Whole(Box<Plan>),
 }
@@ -80,6 +82,7 @@ impl Plan {
             Edit::HabitShare { habit, share } => {
                 plan.habits.insert(habit.clone(), share.clamp(0.0, 1.0));
             }
+            Edit::Licences(edit) => plan.apply_licence_edit(edit),
             Edit::Whole(whole) => plan = (**whole).clone(),
         }
         plan

@@ -3,6 +3,7 @@
 mod edit;
 mod fields;
 mod history;
+mod licences;
 mod parts;
 mod saved;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 pub use edit::Edit;
 pub use fields::{FIELD_AMOUNT_MAX, FieldProblem, parse_price, parse_tokens};
 pub use history::{History, UNDO_STEPS_MAX};
+pub use licences::{Decision, LicenceEdit};
 pub use parts::{
     Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
 };
@@ -55,6 +57,8 @@ pub struct Plan {
     pub habits: BTreeMap<String, f64>,
     /// Accepted moves.
     pub moves: Vec<Move>,
+    /// What else was decided about people (declined, pinned, a note), by id, one each.
+    pub decisions: Vec<Decision>,
     /// The chance with which a true-up must reach the term's end, 0 to 1.
     pub certainty: Option<f64>,
     /// Days from an order to its tokens.

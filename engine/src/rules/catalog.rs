@@ -61,6 +61,38 @@ pub enum Rule {
     Climb,
     /// A crossed cap.
     Caps,
+    /// Flex money of a person, a year.
+    FlexPerYear,
+    /// The cheapest set of offers.
+    BestMix,
+    /// Days a year with a charge.
+    ChargeDays,
+    /// Days a year above which a seat pays.
+    BreakEvenDays,
+    /// The article's hundred days.
+    HeavyDays,
+    /// The chance that a move pays.
+    Chance,
+    /// A year at one's own pace.
+    RunRate,
+    /// What a move saves.
+    MoveSaving,
+    /// The part of the pool's tokens that moves take away.
+    TokensMoved,
+    /// When a saving becomes money.
+    WhenMoney,
+    /// A seat that Flex would be cheaper than.
+    UnderusedSeat,
+    /// Flex charges beside a seat.
+    MisAssigned,
+    /// Use in few months.
+    Seasonal,
+    /// No charge for long.
+    Inactive,
+    /// Several pools against one.
+    SharedPool,
+    /// What a subscription costs.
+    OfferPrice,
 }
 
 /// A rule in words.
@@ -77,7 +109,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 27] = [
+pub const ALL_RULES: [Rule; 43] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -105,11 +137,27 @@ pub const ALL_RULES: [Rule; 27] = [
     Rule::Spike,
     Rule::Climb,
     Rule::Caps,
+    Rule::FlexPerYear,
+    Rule::BestMix,
+    Rule::ChargeDays,
+    Rule::BreakEvenDays,
+    Rule::HeavyDays,
+    Rule::Chance,
+    Rule::RunRate,
+    Rule::MoveSaving,
+    Rule::TokensMoved,
+    Rule::WhenMoney,
+    Rule::UnderusedSeat,
+    Rule::MisAssigned,
+    Rule::Seasonal,
+    Rule::Inactive,
+    Rule::SharedPool,
+    Rule::OfferPrice,
 ];
 
-const FLEXGAUGE: &str = "Flexgauge’s own definition";
-const AUTODESK: &str = "Autodesk’s help pages on Flex";
-const ROWS: &str = "your rows";
+pub(super) const FLEXGAUGE: &str = "Flexgauge’s own definition";
+pub(super) const AUTODESK: &str = "Autodesk’s help pages on Flex";
+pub(super) const ROWS: &str = "your rows";
 const DATED: &str = "autumn 2026";
 
 impl Rule {
@@ -295,6 +343,7 @@ impl Rule {
                  cap allows.",
                 "your plan",
             ),
+            licence => super::licence_texts::text(licence),
         };
         RuleText { name, says, source, dated: DATED }
     }

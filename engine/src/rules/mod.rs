@@ -2,10 +2,13 @@
 
 mod catalog;
 mod flex;
+mod licence_texts;
+mod offers;
 mod shipped;
 
 pub use catalog::{ALL_RULES, Rule, RuleText};
 pub use flex::{
     IDLE_GRACE_SECONDS, Idle, LAUNCH_SECONDS_MIN, Session, Stretch, WINDOW_SECONDS, Window, use_of, windows,
 };
+pub use offers::{SHIPPED_OFFERS, SHIPPED_OFFERS_DATED, ShippedOffer};
 pub use shipped::{LIST_CURRENCY, LIST_TOKEN_PRICE, SHIPPED_DATED, SHIPPED_RATES, shipped_rate};

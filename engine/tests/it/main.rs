@@ -9,6 +9,7 @@ mod example;
 mod flex;
 mod forecast;
 mod ingest;
+mod licences;
 mod log;
 mod plan;
 mod pools;

@@ -2,7 +2,8 @@
 
 use super::read::{Field, Reader};
 use crate::plan::{
-    Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
+    Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Decision, Move, Offer, Pack, Reading, Seat,
+    VolumePrice,
 };
 use crate::usage::{Day, Money, Tokens, WEEKDAYS};
 use serde_json::{Map, Value};
@@ -58,6 +59,24 @@ impl Reader {
         let offers = (fields.remove("offers"), format!("{at}.offers"));
         let offers = self.values((offers.0, &offers.1), Reader::text);
         Some(Move { user: user.trim().to_lowercase(), offers })
+    }
+
+    /// By person, one each: the first of several counts.
+    pub fn decisions(&mut self, field: Field<'_>) -> Vec<Decision> {
+        let mut decisions = self.list(field, Reader::decision);
+        decisions.sort_by(|a, b| a.user.cmp(&b.user));
+        decisions.dedup_by(|next, kept| next.user == kept.user);
+        decisions
+    }
+
+    fn decision(&mut self, mut fields: Fields, at: &str) -> Option<Decision> {
+        let user = self.needed(&mut fields, at, "user", Reader::text)?;
+        Some(Decision {
+            user: user.trim().to_lowercase(),
+            declined: self.flag(fields.remove("declined"), &format!("{at}.declined")),
+            pinned: self.flag(fields.remove("pinned"), &format!("{at}.pinned")),
+            note: self.text(fields.remove("note"), &format!("{at}.note")),
+        })
     }
 
     pub fn budget(&mut self, mut fields: Fields, at: &str) -> Option<Budget> {

@@ -116,6 +116,11 @@ fn write_people(plan: &Plan, out: &mut Out) {
         })
     });
     out.list("moves", &plan.moves, |one| json!({ "user": one.user, "offers": one.offers }));
+    out.list(
+        "decisions",
+        &plan.decisions,
+        |one| json!({ "user": one.user, "declined": one.declined, "pinned": one.pinned, "note": one.note }),
+    );
     out.map("habits", &plan.habits, |share| json!(share));
     out.some("inactive_days", plan.inactive_days);
     out.some("heavy_days", plan.heavy_days);

@@ -20,6 +20,8 @@ pub async fn upload(page: &Page) -> Outcome {
 /// The file is dropped on the page.
 pub async fn dropped(page: &Page) -> Outcome {
     let file = page.write("usage.csv", ROWS)?;
+    // Before the page listens a drop would fall on nothing.
+    page.wait_for("#drop").await?;
     page.drop_on("body", &[file]).await?;
     page.wait_text("#status", "3 rows").await.map(drop)
 }

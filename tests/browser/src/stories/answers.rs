@@ -86,6 +86,8 @@ pub async fn of_the_short_form(page: &Page) -> Outcome {
 
 /// The example fits the article's arithmetic; why says the rule and the rows; names can be hidden.
 pub async fn of_the_example(page: &Page) -> Outcome {
+    page.wait_for("#example").await?;
+    page.settled().await?;
     page.tab_to("Try it with an example").await?;
     page.press(&["Space"]).await?;
     wait_all(page, "#cost", &["€120,750", "40,250 tokens", "32 people"]).await?;

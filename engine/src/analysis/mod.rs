@@ -15,7 +15,7 @@ mod stats;
 mod trend;
 
 pub use compare::{Change, Comparison, Side, Span};
-pub use cost::{Cost, CostPart, DayPrices, MonthCost};
+pub use cost::{Cost, CostPart, DayPrices, MonthCost, people_with_charges};
 pub use cuts::{Cuts, DayCut, Filter, top_people};
 pub use habits::{Evidence, Habit, HabitCost, PersonDays, several_products_entries};
 pub use lookout::{

@@ -1,7 +1,9 @@
 //! The results as JSON, `flexgauge.results/1`: the same bytes from the page and the command line.
 
 use super::findings::all_findings;
-use crate::analysis::{Cost, CostPart, HabitCost, PoolAnalysis, Report, RunOut, top_people};
+use crate::analysis::{
+    Cost, CostPart, HabitCost, PoolAnalysis, Report, RunOut, people_with_charges, top_people,
+};
 use crate::plan::Plan;
 use crate::usage::{Log, Money, Tokens, number};
 use serde_json::{Map, Value, json};
@@ -103,7 +105,7 @@ fn usage(log: &Log, report: &Report) -> Value {
         ("days_covered", report.period.days_covered().into()),
         ("tokens", tokens(report.cost.tokens)),
         ("charges", report.cost.charges.into()),
-        ("users", with_charges(&report.cost.by_person).into()),
+        ("users", people_with_charges(log, &report.cost.by_person).into()),
         ("products", with_charges(&report.cost.by_product).into()),
     ])
 }

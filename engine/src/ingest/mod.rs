@@ -5,13 +5,18 @@
 //! which, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
 //! read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
 
+mod cells;
 mod columns;
 mod daily;
 mod dates;
 mod decode;
+mod fields;
 mod findings;
+mod forms;
 mod header;
 mod limits;
+mod lists;
+mod months;
 mod numbers;
 mod people;
 mod plain;
@@ -20,7 +25,9 @@ mod readings;
 mod record;
 mod records;
 mod seen;
+mod sessions;
 mod settle;
+mod sheet;
 mod sniff;
 mod text;
 mod totals;
@@ -29,13 +36,17 @@ pub use limits::{
     CELL_BYTES_MAX, COLUMNS_MAX, DISTINCT_BYTES_MAX, FILE_BYTES_MAX, HEAD_BYTES_MAX, HEADER_RECORDS_MAX,
     LINE_BYTES_MAX, Limits, QUOTED_LINE_BREAKS_MAX, ROWS_MAX,
 };
-pub use question::{Choices, DayOrder, DecimalMark, Question, Sample, Subject};
+pub use question::{Choices, DayOrder, DecimalMark, MonthlyTokens, Question, Sample, Subject};
+pub use sessions::SESSION_SECONDS_MAX;
 
 use crate::usage::{FileRows, Finding, Findings, Shape, Tokens};
+use columns::Columns;
 use daily::Daily;
 use decode::Decoder;
+use forms::Form;
 use record::{Flaw, Record};
 use records::{Records, Sink};
+use sheet::Sheet;
 
 /// One file being read. Bytes are pushed in slices of any size; where they are cut changes nothing.
 pub struct FileReader {
@@ -96,6 +107,7 @@ struct Body {
 enum State {
     Above,
     Daily(Box<Daily>),
+    Sheet(Box<Sheet>),
     Refused(Finding),
 }
 
@@ -146,7 +158,11 @@ impl FileReader {
     /// Bytes and rows read so far.
     pub fn progress(&self) -> (u64, u64) {
         let rows = match &self.stage {
-            Stage::Table(table) => table.body.daily().map_or(0, |daily| daily.rows),
+            Stage::Table(table) => match &table.body.state {
+                State::Daily(daily) => daily.rows,
+                State::Sheet(sheet) => sheet.rows,
+                _ => 0,
+            },
             _ => 0,
         };
         (self.bytes, rows)
@@ -205,33 +221,36 @@ impl Table {
             self.records.abandon();
         }
         self.records.finish(&mut self.body);
-        let mut daily = match self.body.state {
-            State::Daily(daily) => daily,
+        let too_large =
+            is_too_large.then(|| findings::file_too_large(&self.body.limits, self.records.line()));
+        let (rows, shape, settled) = match self.body.state {
+            State::Daily(mut daily) => {
+                too_large.into_iter().for_each(|finding| daily.findings.push(finding));
+                let shape = if daily.is_usable { Shape::Daily } else { Shape::Unknown };
+                (daily.rows, shape, settle::settle(*daily))
+            }
+            State::Sheet(mut sheet) => {
+                too_large.into_iter().for_each(|finding| sheet.findings.push(finding));
+                let shape = if sheet.is_usable { sheet.form.shape() } else { Shape::Unknown };
+                (sheet.rows, shape, sheet::settle(*sheet))
+            }
             State::Refused(finding) => return unreadable(name, finding),
             State::Above => return unreadable(name, findings::no_usable_column(&[])),
         };
-        if is_too_large {
-            daily.findings.push(findings::file_too_large(&daily.limits, self.records.line()));
-        }
-        let (rows, shape) = (daily.rows, if daily.is_usable { Shape::Daily } else { Shape::Unknown });
-        let settle::Settled { left_out, tokens_left_out, usable, findings, question } =
-            settle::settle(*daily);
+        let settle::Settled { left_out, tokens_left_out, usable, findings, question } = settled;
         FileRead { name, shape, rows, left_out, tokens_left_out, usable, findings, question }
     }
 }
 
 impl Body {
-    fn daily(&self) -> Option<&Daily> {
-        match &self.state {
-            State::Daily(daily) => Some(daily),
-            _ => None,
-        }
-    }
-
     fn header(&self, record: &Record<'_>) -> State {
-        match record.flaw {
-            Some(Flaw::TooManyFields) => State::Refused(findings::too_many_columns(&self.limits)),
-            _ => State::Daily(Box::new(Daily::new(record, self.limits, self.choices))),
+        if record.flaw == Some(Flaw::TooManyFields) {
+            return State::Refused(findings::too_many_columns(&self.limits));
+        }
+        let columns = Columns::of(record);
+        match Form::of(&columns) {
+            Form::Daily => State::Daily(Box::new(Daily::new(record, columns, self.limits, self.choices))),
+            form => State::Sheet(Box::new(Sheet::new(form, columns, self.limits, self.choices))),
         }
     }
 }
@@ -240,6 +259,7 @@ impl Sink for Body {
     fn record(&mut self, record: &Record<'_>) {
         match &mut self.state {
             State::Daily(daily) => daily.record(record),
+            State::Sheet(sheet) => sheet.record(record),
             State::Above if self.seen == self.header_index => self.state = self.header(record),
             State::Above => self.seen += 1,
             State::Refused(_) => {}
@@ -247,7 +267,11 @@ impl Sink for Body {
     }
 
     fn columns(&self) -> usize {
-        self.daily().map_or(0, |daily| daily.columns.names.len())
+        match &self.state {
+            State::Daily(daily) => daily.columns.names.len(),
+            State::Sheet(sheet) => sheet.columns.names.len(),
+            _ => 0,
+        }
     }
 }
 

@@ -18,6 +18,15 @@ pub enum DecimalMark {
     Comma,
 }
 
+/// What stands beside the months of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonthlyTokens {
+    /// The tokens of each month.
+    PerMonth,
+    /// The tokens from the start of the term to the month's end.
+    RunningTotal,
+}
+
 /// What was answered. Where nothing is, the column decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
@@ -25,6 +34,8 @@ pub struct Choices {
     pub days: Option<DayOrder>,
     /// How numbers are to be read.
     pub numbers: Option<DecimalMark>,
+    /// What the tokens of a monthly sheet are.
+    pub months: Option<MonthlyTokens>,
 }
 
 /// What a question is about, that is, which field of [`Choices`] answers it.
@@ -34,6 +45,8 @@ pub enum Subject {
     Days,
     /// [`Choices::numbers`], likewise.
     Numbers,
+    /// [`Choices::months`], likewise.
+    Months,
 }
 
 /// A column that can be read in two ways.

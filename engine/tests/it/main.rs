@@ -7,6 +7,7 @@ mod amount;
 mod answers;
 mod example;
 mod flex;
+mod forms;
 mod ingest;
 mod log;
 mod plan;

@@ -161,6 +161,12 @@ impl Sum {
         }
     }
 
+    /// Adds a sum over several days of use.
+    pub(super) fn add_days(&mut self, tokens: Tokens, days: u64, amount: Option<Money>) {
+        self.add(tokens, false, amount);
+        self.charges += days;
+    }
+
     pub(super) fn amount(&self) -> Option<Money> {
         (!self.unknown).then_some(self.money)
     }

@@ -75,7 +75,7 @@ impl Report {
 
 /// The plan's token price, else the mean price of the packs valid on the last day, else the list
 /// price, and only in its currency and for Flex tokens.
-fn token_price(log: &Log, plan: &Plan, as_of: Day) -> (Option<Money>, PriceSource) {
+pub(super) fn token_price(log: &Log, plan: &Plan, as_of: Day) -> (Option<Money>, PriceSource) {
     if let Some(price) = plan.token_price {
         return (Some(price), PriceSource::Plan);
     }

@@ -1,6 +1,7 @@
 //! What can be asked of the desk, and what it answers.
 
 use super::figure::Query;
+use super::files_view::{ChargeBackBy, ChargeBackView, MappingView, PurchasesView, QuestionView, SumsView};
 use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
 use super::views::{FindingsView, Overview, RowsView};
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,24 @@ pub enum Ask {
         /// How many, at most `ROWS_PER_ANSWER_MAX`.
         count: u64,
     },
+    /// Everything that was loaded is forgotten; the plan stays. Files whose reading was settled by an
+    /// answer are fed again after this.
+    Clear,
+    /// What only a person can tell about the files.
+    Questions,
+    /// The mapping screen of a file.
+    Mapping {
+        /// The file, by its place in the order of loading.
+        file: u32,
+        /// The mapping to try; `None`: the remembered one, else the guessed.
+        tried: Option<crate::usage::Mapping>,
+    },
+    /// What was bought, to be offered as edits of the plan.
+    Purchases,
+    /// What can be told where no file has days.
+    Sums,
+    /// Whose use it was.
+    ChargeBack(ChargeBackBy),
     /// A file to save.
     Export(ExportKind),
 }
@@ -63,6 +82,8 @@ pub enum ExportKind {
     Results,
     /// What was left out, as CSV.
     Findings,
+    /// Whose use it was, as CSV.
+    ChargeBack(ChargeBackBy),
 }
 
 /// What the desk answers.
@@ -101,6 +122,18 @@ pub enum Answer {
     NoUse,
     /// What was noticed while reading.
     Findings(FindingsView),
+    /// Everything that was loaded is forgotten.
+    Cleared,
+    /// What only a person can tell about the files.
+    Questions(Vec<QuestionView>),
+    /// The mapping screen of a file.
+    Mapping(Box<MappingView>),
+    /// What was bought.
+    Purchases(Box<PurchasesView>),
+    /// What can be told where no file has days.
+    Sums(Box<SumsView>),
+    /// Whose use it was.
+    ChargeBack(Box<ChargeBackView>),
     /// A file to save.
     Document(Document),
     /// The ask made no sense now; says why. A mistake of the caller, never of the user.

@@ -3,6 +3,8 @@
 
 mod ask;
 mod figure;
+mod files;
+mod files_view;
 mod findings;
 mod lookout;
 mod overview;
@@ -12,7 +14,7 @@ mod usage;
 mod usage_view;
 mod views;
 
-use crate::analysis::Report;
+use crate::analysis::{Report, SumsReport, work_out_charges};
 use crate::ingest::FileReader;
 use crate::plan::{self, Plan};
 use crate::usage::{Day, FILES_MAX, Log, NewFile};
@@ -20,6 +22,7 @@ use crate::{example, export};
 
 pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
+pub use files_view::*;
 pub use usage_view::*;
 pub use views::*;
 
@@ -28,6 +31,8 @@ pub use views::*;
 pub struct Desk {
     open: Option<FileReader>,
     log: Log,
+    /// By file, what the log does not keep.
+    files: Vec<files::FileKept>,
     /// Files were added since the log was last settled.
     unsettled: bool,
     plan: Plan,
@@ -53,7 +58,7 @@ impl Desk {
     pub fn answer(&mut self, ask: Ask) -> Answer {
         match ask {
             Ask::Open { name } => {
-                self.open = Some(FileReader::new(&name));
+                self.open = Some(self.reader(&name));
                 Answer::Progress { bytes: 0, rows: 0 }
             }
             Ask::Slice(bytes) => self.slice(&bytes),
@@ -66,7 +71,7 @@ impl Desk {
                 Answer::Progress { bytes: 0, rows: 0 }
             }
             Ask::Example => {
-                let mut reader = FileReader::new(example::FILE_NAME);
+                let mut reader = self.reader(example::FILE_NAME);
                 reader.push(example::csv().as_bytes());
                 self.close(reader)
             }
@@ -92,10 +97,47 @@ impl Desk {
                 self.settle();
                 Answer::Findings(findings::findings(&self.log, first, count))
             }
+            Ask::Clear
+            | Ask::Questions
+            | Ask::Mapping { .. }
+            | Ask::Purchases
+            | Ask::Sums
+            | Ask::ChargeBack(_) => self.answer_about_files(ask),
             Ask::Export(kind) => {
                 self.work_out();
                 Answer::Document(self.export(kind))
             }
+        }
+    }
+
+    fn answer_about_files(&mut self, ask: Ask) -> Answer {
+        match ask {
+            Ask::Clear => {
+                (self.open, self.log, self.report) = (None, Log::default(), None);
+                self.files.clear();
+                Answer::Cleared
+            }
+            Ask::Questions => {
+                self.settle();
+                Answer::Questions(files::questions(&self.log, &self.plan, &self.files))
+            }
+            Ask::Mapping { file, tried } => {
+                match files::mapping(&self.log, &self.plan, &self.files, file, tried) {
+                    Some(view) => Answer::Mapping(Box::new(view)),
+                    None => Answer::Refused("there is no such file".to_string()),
+                }
+            }
+            Ask::Purchases => Answer::Purchases(Box::new(files::purchases(&self.log, &self.plan))),
+            Ask::Sums => {
+                self.work_out();
+                match SumsReport::of(&self.log, &self.plan) {
+                    Some(sums) => Answer::Sums(Box::new(files::sums(self.facts(), &sums))),
+                    None => Answer::NoUse,
+                }
+            }
+            Ask::ChargeBack(by) => self
+                .of_use(|facts, report| Answer::ChargeBack(Box::new(files::charge_back(facts, report, by)))),
+            _ => Answer::Refused("this is not about files".to_string()),
         }
     }
 
@@ -111,12 +153,18 @@ impl Desk {
         }
     }
 
+    /// A reader that knows what was said about files before.
+    fn reader(&self, name: &str) -> FileReader {
+        FileReader::new(name).with_mappings(self.plan.mappings.clone())
+    }
+
     fn close(&mut self, reader: FileReader) -> Answer {
         if self.log.files().len() >= FILES_MAX {
             return Answer::Refused(format!("more than {FILES_MAX} files in one log"));
         }
         let read = reader.finish();
         let rows = read.rows;
+        self.files.push(files::FileKept { preview: read.preview, question: read.question });
         self.log.add(NewFile {
             name: read.name,
             shape: read.shape,
@@ -134,6 +182,10 @@ impl Desk {
     fn take_plan(&mut self, revision: u64, text: &str) -> Answer {
         match plan::from_json(text) {
             Ok(plan) => {
+                // Charges that are worked out hang on rates.
+                self.unsettled |= self.log.has_charges_to_work_out()
+                    && (self.plan.rates != plan.rates
+                        || self.plan.aware_from_version != plan.aware_from_version);
                 self.plan = plan;
                 self.revision = revision;
                 self.report = None;
@@ -146,6 +198,7 @@ impl Desk {
     fn settle(&mut self) {
         if self.unsettled {
             self.log.settle();
+            work_out_charges(&mut self.log, &self.plan);
             self.unsettled = false;
         }
     }
@@ -183,6 +236,16 @@ impl Desk {
                 name: "flexgauge-results.json".to_string(),
                 media_type: "application/json".to_string(),
                 bytes: export::results_json(facts.log, facts.plan, facts.report).into_bytes(),
+            },
+            ExportKind::ChargeBack(by) => Document {
+                name: "flexgauge-charge-back.csv".to_string(),
+                media_type: "text/csv;charset=utf-8".to_string(),
+                bytes: export::charge_back_csv(
+                    facts.log,
+                    facts.report,
+                    files::charge_to(by),
+                    facts.plan.currency(),
+                ),
             },
             ExportKind::Findings => Document {
                 name: "flexgauge-left-out.csv".to_string(),

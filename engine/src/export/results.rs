@@ -1,8 +1,10 @@
 //! The results as JSON, `flexgauge.results/1`: the same bytes from the page and the command line.
 
 use super::findings::all_findings;
+use super::sums;
 use crate::analysis::{
-    Cost, CostPart, HabitCost, PoolAnalysis, Report, RunOut, people_with_charges, top_people,
+    Cost, CostPart, HabitCost, MonthCost, PoolAnalysis, Report, RunOut, SumsReport, people_with_charges,
+    top_people,
 };
 use crate::plan::Plan;
 use crate::usage::{Log, Money, Tokens, number};
@@ -13,13 +15,18 @@ pub const RESULTS_SCHEMA: &str = "flexgauge.results/1";
 
 /// Writes the results. What is not known, or not worked out yet, is `null`.
 pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
+    let sums = SumsReport::of(log, plan);
+    let of_sums =
+        |write: fn(&Log, &SumsReport) -> Value| sums.as_ref().map_or(Value::Null, |sums| write(log, sums));
+    let last_day = sums.as_ref().and_then(|sums| sums.range).map(|(_, to)| to);
+    let as_of = report.map(|report| report.period.as_of).or(last_day);
     let results = object([
         ("schema", RESULTS_SCHEMA.into()),
-        ("as_of", report.map_or(Value::Null, |r| r.period.as_of.to_string().into())),
+        ("as_of", as_of.map_or(Value::Null, |day| day.to_string().into())),
         ("currency", plan.currency().into()),
         ("read", read(log)),
-        ("usage", report.map_or(Value::Null, |report| usage(log, report))),
-        ("cost", report.map_or(Value::Null, |report| cost(log, &report.cost))),
+        ("usage", report.map_or_else(|| of_sums(sums::usage), |report| usage(log, report))),
+        ("cost", report.map_or_else(|| of_sums(sums::cost), |report| cost(log, &report.cost))),
         ("trend", report.map_or(Value::Null, |report| trend(log, report))),
         ("habits", report.map_or(Value::Null, |r| r.habits.iter().map(habit).collect())),
         ("allocation", Value::Null),
@@ -34,15 +41,15 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
 }
 
 /// A JSON object whose fields stay in the order written here.
-fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+pub(super) fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
     Value::Object(fields.into_iter().map(|(name, value)| (name.to_string(), value)).collect::<Map<_, _>>())
 }
 
-fn tokens(tokens: Tokens) -> Value {
+pub(super) fn tokens(tokens: Tokens) -> Value {
     number(tokens.0)
 }
 
-fn money(amount: Option<Money>) -> Value {
+pub(super) fn money(amount: Option<Money>) -> Value {
     amount.map_or(Value::Null, |amount| number(amount.0))
 }
 
@@ -92,7 +99,7 @@ fn read(log: &Log) -> Value {
     ])
 }
 
-fn text_or_null(text: &str) -> Value {
+pub(super) fn text_or_null(text: &str) -> Value {
     if text.is_empty() { Value::Null } else { text.into() }
 }
 
@@ -111,39 +118,43 @@ fn usage(log: &Log, report: &Report) -> Value {
 }
 
 fn cost(log: &Log, cost: &Cost) -> Value {
-    let parts = |label: &str, parts: &[CostPart], name: &dyn Fn(u32) -> Value| -> Value {
-        parts
-            .iter()
-            .map(|part| {
-                object([
-                    (label, name(part.index)),
-                    ("tokens", tokens(part.tokens)),
-                    ("charges", part.charges.into()),
-                    ("amount", money(part.amount)),
-                ])
-            })
-            .collect()
-    };
     object([
         ("amount", money(cost.amount)),
         ("uncovered_tokens", tokens(cost.uncovered)),
         ("by_product", parts("product", &cost.by_product, &|i| log.products().get(i).into())),
         ("by_user", parts("user", &cost.by_person, &|i| log.people()[i as usize].id.as_str().into())),
         ("by_team", parts("team", &cost.by_team, &|i| text_or_null(log.pools().get(i)))),
-        (
-            "by_month",
-            cost.by_month
-                .iter()
-                .map(|month| {
-                    object([
-                        ("month", month.month.to_string().into()),
-                        ("tokens", tokens(month.tokens)),
-                        ("amount", money(month.amount)),
-                    ])
-                })
-                .collect(),
-        ),
+        ("by_month", months(&cost.by_month)),
     ])
+}
+
+/// Parts of a cost; what they are is said by `label` and `name`.
+pub(super) fn parts(label: &str, parts: &[CostPart], name: &dyn Fn(u32) -> Value) -> Value {
+    parts
+        .iter()
+        .map(|part| {
+            object([
+                (label, name(part.index)),
+                ("tokens", tokens(part.tokens)),
+                ("charges", part.charges.into()),
+                ("amount", money(part.amount)),
+            ])
+        })
+        .collect()
+}
+
+/// A cost by month.
+pub(super) fn months(months: &[MonthCost]) -> Value {
+    months
+        .iter()
+        .map(|month| {
+            object([
+                ("month", month.month.to_string().into()),
+                ("tokens", tokens(month.tokens)),
+                ("amount", money(month.amount)),
+            ])
+        })
+        .collect()
 }
 
 fn trend(log: &Log, report: &Report) -> Value {

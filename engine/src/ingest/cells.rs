@@ -104,8 +104,14 @@ impl Cells {
             Column::Time(seen) => match unpack(self.sheet.cells[at + 1]) {
                 None => seen.text(number),
                 Some(Clock { seconds, .. }) => {
+                    let (date, is_sharp) = (seen.text(number), seconds % 60 == 0);
                     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-                    format!("{}T{hours:02}:{minutes:02}:{seconds:02}", seen.text(number)).into()
+                    // The file's own text is not kept; portals write the one form, people the other.
+                    match date.as_bytes().get(4) {
+                        Some(b'-') => format!("{date}T{hours:02}:{minutes:02}:{seconds:02}").into(),
+                        _ if is_sharp => format!("{date} {hours:02}:{minutes:02}").into(),
+                        _ => format!("{date} {hours:02}:{minutes:02}:{seconds:02}").into(),
+                    }
                 }
             },
             Column::Number(seen) => seen.text(number),

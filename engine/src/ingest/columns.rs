@@ -5,6 +5,7 @@ use super::fields::field_of;
 pub use super::fields::{FIELDS, Field};
 use super::record::{Key, Record};
 use super::text::{is_blank, trim};
+use crate::usage::{MappedField, Mapping};
 use std::borrow::Cow;
 
 /// Where a field stands: its column, and further columns of the same meaning.
@@ -48,6 +49,19 @@ impl Columns {
             match &mut places[field as usize] {
                 Some(place) => place.others.push(index),
                 place => *place = Some(Place { first: index, others: Vec::new() }),
+            }
+        }
+        Columns { names, places }
+    }
+
+    /// The columns as a mapping says them; names that the header does not have are passed over.
+    pub fn mapped(header: &Record<'_>, mapping: &Mapping) -> Columns {
+        let names: Vec<String> = header.fields().map(|cell| trim(&cell).to_string()).collect();
+        let mut places: [Option<Place>; FIELDS] = [const { None }; FIELDS];
+        for (field, name) in &mapping.fields {
+            let plain = |text: &str| trim(text).to_lowercase();
+            if let Some(first) = names.iter().position(|known| plain(known) == plain(name)) {
+                places[mapped_field(*field) as usize] = Some(Place { first, others: Vec::new() });
             }
         }
         Columns { names, places }
@@ -159,4 +173,25 @@ pub fn known_columns(record: &Record<'_>) -> usize {
         fields[field as usize] = true;
     }
     fields.iter().filter(|known| **known).count()
+}
+
+/// The column that a mapped one is.
+fn mapped_field(field: MappedField) -> Field {
+    match field {
+        MappedField::Person => Field::FullName,
+        MappedField::Team => Field::Team,
+        MappedField::Product => Field::Offering,
+        MappedField::Version => Field::Version,
+        MappedField::Day => Field::Day,
+        MappedField::Tokens => Field::Tokens,
+        MappedField::Start => Field::SessionStart,
+        MappedField::End => Field::SessionEnd,
+        MappedField::Minutes => Field::UsageMinutes,
+        MappedField::IdleMinutes => Field::IdleMinutes,
+        MappedField::Month => Field::Month,
+        MappedField::RunningTotal => Field::RunningTotal,
+        MappedField::Department => Field::Department,
+        MappedField::CostCentre => Field::CostCentre,
+        MappedField::Project => Field::Project,
+    }
 }

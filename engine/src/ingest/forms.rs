@@ -82,6 +82,20 @@ impl Form {
         }
     }
 
+    /// The form of a file with mapped columns.
+    pub fn of_mapped(columns: &Columns) -> Form {
+        let has = |field| columns.has(field);
+        if has(Field::SessionStart) {
+            Form::Sessions
+        } else if has(Field::Month) || has(Field::RunningTotal) {
+            Form::Months
+        } else if columns.count(PEOPLE) > 0 && !has(Field::Tokens) {
+            Form::People
+        } else {
+            Form::Daily
+        }
+    }
+
     /// What it is called in results.
     pub fn shape(self) -> Shape {
         match self {

@@ -1,31 +1,6 @@
 //! What only a person can tell about a file, and their answers.
 
-/// Which of day and month comes first in dates such as 03/04/2026.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayOrder {
-    /// 3 April.
-    DayFirst,
-    /// March 4.
-    MonthFirst,
-}
-
-/// What separates whole tokens from parts of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DecimalMark {
-    /// 1.500 is one and a half.
-    Point,
-    /// 1.500 is fifteen hundred.
-    Comma,
-}
-
-/// What stands beside the months of a sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MonthlyTokens {
-    /// The tokens of each month.
-    PerMonth,
-    /// The tokens from the start of the term to the month's end.
-    RunningTotal,
-}
+pub use crate::usage::{DayOrder, DecimalMark, MonthlyTokens};
 
 /// What was answered. Where nothing is, the column decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

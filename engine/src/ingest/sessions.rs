@@ -21,9 +21,9 @@ pub const SESSION_SECONDS_MAX: i64 = 366 * SECONDS_A_DAY;
 
 /// Settles a file of sessions.
 pub fn settle(sheet: Sheet) -> Settled {
-    let (form, rule) = (sheet.form, sheet.rule);
+    let (form, rule, is_eba) = (sheet.form, sheet.rule, sheet.is_eba);
     let mut cells = Cells::of(sheet);
-    let mut usable = FileRows { rule, ..FileRows::default() };
+    let mut usable = FileRows { rule, is_eba, ..FileRows::default() };
     let mut nameless = 0;
     for row in 0..cells.rows() {
         let read = match form {
@@ -126,7 +126,7 @@ fn mapped_row(cells: &mut Cells, row: usize, usable: &mut FileRows) -> Option<bo
         return None;
     };
     let (day, access) = match rule {
-        SessionRule::Eba { .. } => (start.map(|(day, _)| day).unwrap_or_default(), Access::Eba),
+        _ if usable.is_eba => (start.map(|(day, _)| day).unwrap_or_default(), Access::Eba),
         _ => (Day(start_utc.div_euclid(SECONDS_A_DAY) as i32), Access::Flex),
     };
     let is_given = rule == SessionRule::AsGiven;
@@ -250,7 +250,7 @@ fn category(text: &str) -> ChargeCategory {
 /// Settles daily use of an enterprise agreement, which names no persons.
 pub fn settle_eba_daily(sheet: Sheet) -> Settled {
     let mut cells = Cells::of(sheet);
-    let mut usable = FileRows::default();
+    let mut usable = FileRows { is_eba: true, ..FileRows::default() };
     let empty = |names: &mut Names| names.intern("");
     let nobody = cells.sheet.people.nobody();
     let version = empty(&mut usable.versions);

@@ -21,7 +21,7 @@ const _: () = assert!(size_of::<Pending>() == size_of::<Row>() && align_of::<Pen
 /// Cells that a question shows.
 const SAMPLES: usize = 3;
 
-/// What came of a daily export.
+/// What came of a file.
 pub struct Settled {
     /// Rows left out.
     pub left_out: u64,

@@ -112,6 +112,8 @@ pub struct Sheet {
     pub choices: Choices,
     /// How charges come about, where the user mapped it.
     pub rule: SessionRule,
+    /// Whether its tokens are those of an enterprise agreement.
+    pub is_eba: bool,
     /// How far its clock is from UTC in seconds, where no row says so.
     pub utc_offset: i32,
     /// Everybody.
@@ -172,6 +174,7 @@ impl Sheet {
             limits,
             choices,
             rule: SessionRule::AsGiven,
+            is_eba: form == Form::EbaSessions,
             utc_offset: 0,
             people: People::new(&columns),
             who_key: columns.key(&WHO),

@@ -1,6 +1,6 @@
 //! The changes a plan can undergo.
 
-use super::{Pack, Plan, Reading};
+use super::{MappingEdit, Pack, Plan, Reading};
 use crate::usage::{Day, Money, Tokens};
 
 /// One change. Applying it never fails: an edit holds only values that were checked before.
@@ -46,6 +46,8 @@ pub enum Edit {
         /// The share.
         share: f64,
     },
+    /// How files are read.
+    Mapping(MappingEdit),
     /// A whole plan, from a file or the example.
     Whole(Box<Plan>),
 }
@@ -80,6 +82,7 @@ impl Plan {
             Edit::HabitShare { habit, share } => {
                 plan.habits.insert(habit.clone(), share.clamp(0.0, 1.0));
             }
+            Edit::Mapping(edit) => plan.apply_mapping_edit(edit),
             Edit::Whole(whole) => plan = (**whole).clone(),
         }
         plan

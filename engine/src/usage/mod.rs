@@ -4,6 +4,7 @@ mod amount;
 mod day;
 mod finding;
 mod log;
+mod mapping;
 mod names;
 mod number;
 mod people;
@@ -16,6 +17,7 @@ pub use finding::{FINDING_TEXT_CHARS_MAX, FINDINGS_KEPT_MAX, Finding, Findings};
 pub use log::{
     Differing, Entry, FILES_MAX, LoadedFile, Log, MonthSum, NewFile, Session, Staff, Sum, WorkedOut,
 };
+pub use mapping::{DayOrder, DecimalMark, MappedField, MappedRule, Mapping, MonthlyTokens};
 pub use names::{Names, hash};
 pub use number::number;
 pub use people::{People, Person};

@@ -110,6 +110,10 @@ pub struct FileRows {
     pub sessions: Vec<SessionRow>,
     /// How the charges of these sessions come about.
     pub rule: SessionRule,
+    /// Whether its tokens are those of an enterprise agreement.
+    pub is_eba: bool,
+    /// Tells this file's content from another's of the same name.
+    pub print: u64,
     /// Sums over a range of days.
     pub sums: Vec<SumRow>,
     /// Sums of a month.

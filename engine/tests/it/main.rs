@@ -5,11 +5,13 @@
 
 mod amount;
 mod answers;
+mod eba;
 mod example;
 mod flex;
 mod forms;
 mod ingest;
 mod log;
+mod mapping;
 mod plan;
 mod pools;
 mod results;

@@ -8,6 +8,7 @@ use super::{
     Access, Day, FileRows, Findings, Names, People, Person, SessionRule, Shape, Tokens, eba_pool, is_eba_pool,
 };
 use sheets::{Numbers, Sheets};
+use std::collections::BTreeMap;
 
 pub use sheets::{MonthSum, Session, Staff, Sum};
 pub use worked_out::WorkedOut;
@@ -78,6 +79,10 @@ pub struct LoadedFile {
     pub differing: Vec<Differing>,
     /// How the charges of its sessions come about.
     pub rule: SessionRule,
+    /// Products without a known rate, with the charges that were worked out for them: at 0 tokens.
+    pub unrated: BTreeMap<String, u64>,
+    /// Tells its content from another's of the same name.
+    pub print: u64,
     /// Whether its rows are sessions with times.
     pub has_sessions: bool,
     last_day: Option<Day>,
@@ -163,10 +168,8 @@ impl Log {
         let intern = |into: &mut Names, names: &Names| -> Vec<u32> {
             names.iter().map(|name| into.intern(name)).collect()
         };
-        let names_eba = matches!(file.shape, Shape::EbaDaily | Shape::EbaSessions)
-            || matches!(rows.rule, SessionRule::Eba { .. });
         let pool: Vec<u32> =
-            rows.pools.iter().map(|name| self.pools.intern(&pool_name(name, names_eba))).collect();
+            rows.pools.iter().map(|name| self.pools.intern(&pool_name(name, rows.is_eba))).collect();
         let product = intern(&mut self.products, &rows.products);
         let version = intern(&mut self.versions, &rows.versions);
         self.files.push(LoadedFile {
@@ -182,6 +185,8 @@ impl Log {
             findings: file.findings,
             differing: Vec::new(),
             rule: rows.rule,
+            unrated: BTreeMap::new(),
+            print: rows.print,
             has_sessions: !rows.sessions.is_empty(),
             last_day: rows.rows.iter().map(|row| row.day).max(),
             names_pools: rows.pools.iter().any(|name| !name.is_empty()),

@@ -52,6 +52,13 @@ impl Log {
             access: access(charge.file),
             stands: false,
         }));
+        for file in &mut self.files {
+            file.unrated.clear();
+        }
+        for charge in charges.iter().filter(|charge| charge.tokens == Tokens::ZERO) {
+            let product = self.products.get(charge.product).to_string();
+            *self.files[charge.file as usize].unrated.entry(product).or_default() += 1;
+        }
         self.entries.sort_unstable_by_key(|e| (e.key(), e.file, e.rows == 0, e.line));
         self.stand();
     }

@@ -5,6 +5,8 @@
 //! which, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
 //! read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
 
+#[cfg(test)]
+mod agree;
 mod cells;
 mod columns;
 mod daily;

@@ -232,15 +232,9 @@ impl Sheets {
     fn choose_sums(&mut self, files: &mut [LoadedFile], are_days_known: bool) {
         let key = |s: &Sum| (s.pool, s.person, s.product, s.access);
         let latest = latest_by_file(self.sums.iter().map(|sum| (sum.file, sum.last_accessed)));
-        let mut sums_of_files: BTreeMap<_, Tokens> = BTreeMap::new();
-        for sum in &self.sums {
-            *sums_of_files.entry((key(sum), sum.file)).or_default() += sum.tokens;
-        }
-        let rank =
-            |s: &Sum| (latest.get(&s.file), sums_of_files.get(&(key(s), s.file)), std::cmp::Reverse(s.file));
         self.sums.sort_unstable_by_key(|s| (key(s), s.file, s.line));
         for group in self.sums.chunk_by_mut(|a, b| key(a) == key(b)) {
-            let best = group.iter().max_by_key(|sum| rank(sum)).map(|sum| sum.file);
+            let best = standing_file(group, &latest, |sum| (sum.file, sum.tokens, sum.line));
             for sum in group {
                 sum.stands = !are_days_known && Some(sum.file) == best;
                 files[sum.file as usize].count(1, sum.tokens, sum.stands);
@@ -250,10 +244,9 @@ impl Sheets {
 
     fn choose_months(&mut self, files: &mut [LoadedFile], known: &BTreeSet<Month>) {
         let latest = latest_by_file(self.months.iter().map(|month| (month.file, month.month)));
-        let rank = |m: &MonthSum| (latest.get(&m.file), m.tokens, std::cmp::Reverse(m.file));
         self.months.sort_unstable_by_key(|m| (m.pool, m.month, m.file, m.line));
         for group in self.months.chunk_by_mut(|a, b| (a.pool, a.month) == (b.pool, b.month)) {
-            let best = group.iter().max_by_key(|month| rank(month)).map(|month| month.file);
+            let best = standing_file(group, &latest, |month| (month.file, month.tokens, month.line));
             for month in group {
                 month.stands = !known.contains(&month.month) && Some(month.file) == best;
                 files[month.file as usize].count(1, month.tokens, month.stands);
@@ -278,6 +271,22 @@ impl Sheets {
             files[staff.file as usize].count(1, Tokens::ZERO, staff.stands);
         }
     }
+}
+
+/// The file whose rows of a group count: the later one, then the larger sum; the rest only makes the
+/// choice independent of the order of files. The group is sorted by file and line.
+fn standing_file<T, L: Ord>(
+    group: &[T],
+    latest: &BTreeMap<u16, L>,
+    facts: impl Fn(&T) -> (u16, Tokens, u32),
+) -> Option<u16> {
+    let rank = |rows: &[T]| {
+        let (file, _, line) = facts(rows.first()?);
+        let tokens: Tokens = rows.iter().map(|row| facts(row).1).sum();
+        Some(((latest.get(&file), tokens, rows.len(), std::cmp::Reverse((line, file))), file))
+    };
+    let of_files = group.chunk_by(|a, b| facts(a).0 == facts(b).0);
+    of_files.filter_map(rank).max_by(|(a, _), (b, _)| a.cmp(b)).map(|(_, file)| file)
 }
 
 fn latest_by_file<T: Ord + Copy>(values: impl Iterator<Item = (u16, T)>) -> BTreeMap<u16, T> {

@@ -6,6 +6,7 @@ mod dialects;
 mod findings;
 mod fixtures;
 mod foreign;
+mod fuzz;
 mod limits;
 mod numbers;
 mod properties;

@@ -103,11 +103,34 @@ fn digits(decimals: u8) -> Options {
 }
 
 fn number_format(options: Options) -> Function {
-    Intl::NumberFormat::new(&Array::new(), &object(options)).format()
+    Intl::NumberFormat::new(&languages(), &object(options)).format()
 }
 
 fn date_format(options: Options) -> Function {
-    Intl::DateTimeFormat::new(&Array::new(), &object(options)).format()
+    Intl::DateTimeFormat::new(&languages(), &object(options)).format()
+}
+
+/// The reader's languages. An engine started without one calls itself by the name of the POSIX
+/// locale, which groups no thousands and which its own formats refuse: English stands in for it.
+fn languages() -> Array {
+    let wished = super::window().map_or_else(Array::new, |window| window.navigator().languages());
+    let languages = Array::new();
+    for language in wished.iter().filter(|language| language.as_string().is_some_and(|l| is_language(&l))) {
+        languages.push(&language);
+    }
+    if languages.length() == 0 {
+        languages.push(&"en-US".into());
+    }
+    languages
+}
+
+/// Whether a text has the form of a language tag, such as `de` or `pt-BR`. Formats throw on others.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_alphabetic())
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 fn object(options: Options) -> Object {
@@ -141,6 +164,13 @@ fn plain(value: f64, decimals: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_language_tags_are_taken_for_languages() {
+        let is = |text: &&str| is_language(text);
+        assert!(["en", "de-AT", "zh-Hant-TW", "es-419"].iter().all(is));
+        assert!(!["", "C", "c", "POSIX", "en_US_POSIX", "en-US-u-va-posix", "en-US-"].iter().any(is));
+    }
 
     #[test]
     fn the_native_form_is_plain() {

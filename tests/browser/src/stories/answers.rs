@@ -87,7 +87,7 @@ pub async fn of_the_short_form(page: &Page) -> Outcome {
 /// The example fits the article's arithmetic; why says the rule and the rows; names can be hidden.
 pub async fn of_the_example(page: &Page) -> Outcome {
     page.tab_to("Try it with an example").await?;
-    page.press(&["Enter"]).await?;
+    page.press(&["Space"]).await?;
     wait_all(page, "#cost", &["€120,750", "40,250 tokens", "32 people"]).await?;
     wait_all(page, "#people", &["Tessel Marrow", "1,610"]).await?;
     page.wait_text("#runout", "Dec").await?;

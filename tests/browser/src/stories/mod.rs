@@ -73,7 +73,13 @@ pub const TABLE: &[Story] = &[
         ..USUAL
     },
     Story { name: "upload_shows_row_count", tell: |page| Box::pin(thread::upload(page)), ..USUAL },
-    Story { name: "drop_shows_row_count", tell: |page| Box::pin(thread::dropped(page)), ..USUAL },
+    Story {
+        name: "drop_shows_row_count",
+        // WebKit gives no files to a drop that a script made.
+        engines: &[Engine::Chromium, Engine::Firefox],
+        tell: |page| Box::pin(thread::dropped(page)),
+        ..USUAL
+    },
     Story {
         name: "one_export_gives_three_answers",
         tell: |page| Box::pin(answers::of_one_export(page)),

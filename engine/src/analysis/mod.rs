@@ -11,6 +11,7 @@ mod period;
 mod pools;
 mod rates;
 mod report;
+mod rough;
 mod runout;
 mod stats;
 mod sums;
@@ -30,6 +31,7 @@ pub use period::{DAYS_FOR_A_YEAR_MIN, DAYS_ROUGH_YEAR_MAX, Period, YearOf};
 pub use pools::{PoolAnalysis, PoolDay, PoolMap};
 pub use rates::{rate_of, work_out_charges};
 pub use report::{PriceSource, Report};
+pub use rough::{BURN_MONTHS, RoughRunOut};
 pub use runout::{
     BURN_DAYS, Cause, HISTORY_DAYS_MIN, HISTORY_DAYS_ROUGH_MAX, HORIZON_DAYS, HORIZON_DAYS_MAX, NoRunOut,
     Projection, RunOut,

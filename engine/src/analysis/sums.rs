@@ -2,6 +2,7 @@
 
 use super::cost::{CostPart, MonthCost, Sum, parts};
 use super::report::token_price;
+use super::rough::RoughRunOut;
 use crate::plan::Plan;
 use crate::usage::{Day, Log, Money, Month, Tokens};
 use std::collections::BTreeMap;
@@ -41,6 +42,8 @@ pub struct SumsReport {
     pub by_month: Vec<MonthCost>,
     /// Seats that the reports show.
     pub seats: Vec<SeatSeen>,
+    /// When a monthly sheet lets the tokens run out, roughly.
+    pub run_out: Option<RoughRunOut>,
 }
 
 impl SumsReport {
@@ -86,6 +89,7 @@ impl SumsReport {
             by_team: parts(by_team, |i| log.pools().get(i)),
             by_month: month_costs(&months, amount),
             seats: seats.collect(),
+            run_out: RoughRunOut::of(&months, plan, price),
         })
     }
 }

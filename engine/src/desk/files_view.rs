@@ -154,6 +154,24 @@ pub struct SumsView {
     pub by_team: Parts,
     /// Monthly sheets.
     pub by_month: Vec<(Month, Tokens, Option<Money>)>,
+    /// Of a monthly sheet: tokens left, the day of that, tokens a day, and the day they run out or lapse.
+    /// Always rough.
+    pub run_out: Option<RoughRunOutView>,
+}
+
+/// The rough run-out of a monthly sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoughRunOutView {
+    /// Tokens left; `None` without packs and readings.
+    pub balance: Option<Tokens>,
+    /// The day of the balance.
+    pub balance_day: Day,
+    /// Tokens a day over the last three months.
+    pub burn_per_day: Tokens,
+    /// The day on which they run out; `None` where too little is known or they last.
+    pub out: Option<Day>,
+    /// Whether packs lapse on that day with tokens in them.
+    pub lapses: bool,
 }
 
 /// What use is charged to.

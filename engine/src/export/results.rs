@@ -30,7 +30,7 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
         ("trend", report.map_or(Value::Null, |report| trend(log, report))),
         ("habits", report.map_or(Value::Null, |r| r.habits.iter().map(habit).collect())),
         ("allocation", Value::Null),
-        ("pools", report.map_or(Value::Null, pools)),
+        ("pools", report.map_or_else(|| of_sums(sums::pools), pools)),
         ("true_up", Value::Null),
         ("renewal", Value::Null),
         ("then", Value::Null),

@@ -48,3 +48,30 @@ pub fn cost(log: &Log, sums: &SumsReport) -> Value {
         ("by_month", months(&sums.by_month)),
     ])
 }
+
+/// The common pool as a monthly sheet shows it.
+pub fn pools(_: &Log, sums: &SumsReport) -> Value {
+    let Some(run_out) = sums.run_out else { return Value::Null };
+    let out = run_out.out.map_or(Value::Null, |(day, cause)| {
+        object([
+            ("cause", cause.name().into()),
+            ("p10", Value::Null),
+            ("p50", day.to_string().into()),
+            ("p90", Value::Null),
+            ("probability_before_term_end", Value::Null),
+        ])
+    });
+    Value::Array(vec![object([
+        ("pool", Value::Null),
+        ("balance", run_out.balance.map_or(Value::Null, tokens)),
+        ("unexplained", Value::Null),
+        ("burn_per_day", tokens(run_out.burn_per_day)),
+        ("runout", out),
+        ("backtest", Value::Null),
+        ("rough", true.into()),
+        ("tiers", Value::Null),
+        ("months", Value::Null),
+        ("expiring", Value::Null),
+        ("true_up", Value::Null),
+    ])])
+}

@@ -3,6 +3,7 @@
 mod columns;
 mod dates;
 mod dialects;
+mod dialects_of_forms;
 mod findings;
 mod fixtures;
 mod foreign;

@@ -101,7 +101,7 @@ const NAMES: [(MappedField, &[&str]); 9] = [
     (MappedField::Product, &["module", "software", "app", "license", "licence", "featurecode", "modul",
         "lizenz", "licencia", "logiciel"]),
     (MappedField::Start, &["out", "start", "checkout", "checkouttime", "starttime", "begin", "from", "opened",
-        "beginn", "von", "debut", "inicio", "login time", "timeout"]),
+        "beginn", "von", "debut", "inicio", "timeout"]),
     (MappedField::End, &["in", "end", "checkin", "checkintime", "endtime", "to", "closed", "ende", "bis", "fin",
         "timein"]),
     (MappedField::Minutes, &["minutes", "duration", "durationminutes", "dauer", "minuten", "duree", "duracion"]),
@@ -221,5 +221,19 @@ fn judge<T: Copy + PartialEq>(
         unread: unread.len(),
         samples: unread.iter().take(SAMPLES).map(|cell| (*cell).to_string()).collect(),
         is_ambiguous: verdict == Verdict::Ambiguous,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_folded_and_stands_once() {
+        let names: Vec<&str> = NAMES.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+        for (index, name) in names.iter().enumerate() {
+            assert_eq!(fold(name), *name);
+            assert!(!names[..index].contains(name), "{name} stands twice");
+        }
     }
 }

@@ -135,6 +135,12 @@ impl Cost {
     }
 }
 
+/// How many people have a charge; rows that name no person are nobody's.
+pub fn people_with_charges(log: &Log, parts: &[CostPart]) -> u64 {
+    let is_someone = |part: &&CostPart| !log.people()[part.index as usize].is_nobody();
+    parts.iter().filter(|part| part.charges > 0).filter(is_someone).count() as u64
+}
+
 /// A running sum of entries.
 #[derive(Clone, Default)]
 pub(super) struct Sum {
@@ -153,6 +159,12 @@ impl Sum {
             // An entry without tokens costs nothing, whatever the price.
             None => self.unknown |= tokens != Tokens::ZERO,
         }
+    }
+
+    /// Adds a sum over several days of use.
+    pub(super) fn add_days(&mut self, tokens: Tokens, days: u64, amount: Option<Money>) {
+        self.add(tokens, false, amount);
+        self.charges += days;
     }
 
     pub(super) fn amount(&self) -> Option<Money> {

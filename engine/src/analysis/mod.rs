@@ -1,5 +1,6 @@
 //! Log × plan × last complete day → what is asked. Pure functions over plain data.
 
+mod charge_back;
 mod compare;
 mod cost;
 mod cuts;
@@ -12,12 +13,15 @@ mod period;
 mod pools;
 mod rates;
 mod report;
+mod rough;
 mod runout;
 mod stats;
+mod sums;
 mod trend;
 
+pub use charge_back::{ChargeBack, ChargeBackPart, ChargeTo, Charged};
 pub use compare::{Change, Comparison, Side, Span};
-pub use cost::{Cost, CostPart, DayPrices, MonthCost};
+pub use cost::{Cost, CostPart, DayPrices, MonthCost, people_with_charges};
 pub use cuts::{Cuts, DayCut, Filter, top_people};
 pub use habits::{Evidence, Habit, HabitCost, PersonDays, several_products_entries};
 pub use lookout::{
@@ -27,11 +31,13 @@ pub use lookout::{
 pub use packs::{Drawn, Lapse, Lot, Queue};
 pub use period::{DAYS_FOR_A_YEAR_MIN, DAYS_ROUGH_YEAR_MAX, Period, YearOf};
 pub use pools::{PoolAnalysis, PoolDay, PoolMap};
-pub use rates::rate_of;
+pub use rates::{rate_of, work_out_charges};
 pub use report::{PriceSource, Report};
+pub use rough::{BURN_MONTHS, RoughRunOut};
 pub use runout::{
     BURN_DAYS, Cause, HISTORY_DAYS_MIN, HISTORY_DAYS_ROUGH_MAX, HORIZON_DAYS, HORIZON_DAYS_MAX, NoRunOut,
     Projection, RunOut,
 };
 pub use stats::{mann_kendall_p, median, theil_sen};
+pub use sums::{SeatSeen, SumsReport};
 pub use trend::{Climb, Spike, climb, climbs_of, spikes};

@@ -3,7 +3,7 @@
 use super::packs::{Lot, Queue};
 use super::period::Period;
 use crate::plan::Plan;
-use crate::usage::{Day, Log, Money, Tokens};
+use crate::usage::{Day, Log, Money, Tokens, eba_pool, is_eba_pool};
 
 /// Which team spends from which pool.
 ///
@@ -25,7 +25,12 @@ impl PoolMap {
             plan.packs.iter().map(|p| &p.pool).chain(plan.readings.iter().map(|r| &r.pool)).collect();
         let is_named = |team: &str| named.iter().any(|n| n.as_deref() == Some(team));
         let all_named = !named.is_empty() && named.iter().all(|n| n.is_some());
+        let is_mixed = is_mixed(log);
+        let eba: Vec<&str> = log.pools().iter().filter(|team| is_eba_pool(team)).collect();
         let pool_name = |team: &str| -> Option<String> {
+            if is_mixed && is_eba_pool(team) {
+                return Some(eba_pool_of(team, &eba).to_string());
+            }
             (!team.is_empty() && (all_named || is_named(team))).then(|| team.to_string())
         };
         let mut pools: Vec<Option<String>> = named.iter().map(|name| (*name).clone()).collect();
@@ -41,6 +46,22 @@ impl PoolMap {
             .map(|team| pools.binary_search(&pool_name(team)).unwrap_or_default() as u32)
             .collect();
         PoolMap { pools, pool_of_team }
+    }
+}
+
+/// Whether a log holds both Flex and EBA tokens, which never share a pool.
+fn is_mixed(log: &Log) -> bool {
+    log.pools().iter().any(is_eba_pool) && !log.pools().iter().all(is_eba_pool)
+}
+
+/// The pool of a team with EBA tokens: its own, never the common one. Sessions name no pool; where
+/// other files name exactly one, it is theirs.
+fn eba_pool_of<'a>(team: &'a str, all: &[&'a str]) -> &'a str {
+    let unnamed = eba_pool("");
+    let mut named = all.iter().filter(|other| **other != unnamed);
+    match (team == unnamed, named.next(), named.next()) {
+        (true, Some(only), None) => only,
+        _ => team,
     }
 }
 
@@ -93,10 +114,16 @@ impl PoolAnalysis {
         for entry in log.standing() {
             series[map.pool_of_team[entry.pool as usize] as usize].add(entry.day, entry.tokens);
         }
+        let is_mixed = is_mixed(log);
         map.pools
             .iter()
             .zip(series)
-            .map(|(name, used)| PoolAnalysis::live_through(name.clone(), used, plan, period, token_price))
+            .map(|(name, used)| {
+                // The price of a Flex token is not that of an EBA token, unless there are only those.
+                let is_other = is_mixed && name.as_deref().is_some_and(is_eba_pool);
+                let price = token_price.filter(|_| !is_other);
+                PoolAnalysis::live_through(name.clone(), used, plan, period, price)
+            })
             .collect()
     }
 

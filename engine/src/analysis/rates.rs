@@ -1,8 +1,8 @@
 //! Tokens per user and day of a product.
 
 use crate::plan::Plan;
-use crate::rules::shipped_rate;
-use crate::usage::{Log, Tokens};
+use crate::rules::{Charging, shipped_rate, work_out};
+use crate::usage::{Access, Log, Session, SessionRule, Tokens};
 use std::collections::BTreeMap;
 
 /// A product's rate: the plan's, else the most frequent tokens of one person, product and day in
@@ -18,4 +18,54 @@ pub fn rate_of(product: u32, log: &Log, plan: &Plan) -> Option<Tokens> {
     }
     let most_frequent = counts.into_iter().max_by_key(|(tokens, count)| (*count, *tokens));
     most_frequent.map(|(tokens, _)| tokens).or_else(|| shipped_rate(name))
+}
+
+/// Works out the charges of sessions whose file leaves them to a rule. The log is settled.
+///
+/// Rates come from the plan, else from rows that state tokens, else from the shipped ones; never from
+/// charges that were worked out before.
+pub fn work_out_charges(log: &mut Log, plan: &Plan) {
+    if !log.has_charges_to_work_out() {
+        return;
+    }
+    let rates = rates_of_given(log, plan);
+    let charges = work_out(
+        log,
+        &Charging {
+            rate: &|product| rates[product as usize],
+            is_aware: &|session| is_aware(log, plan, session),
+        },
+    );
+    log.set_worked_out(&charges);
+}
+
+fn rates_of_given(log: &Log, plan: &Plan) -> Vec<Option<Tokens>> {
+    let mut counts: Vec<BTreeMap<(bool, Tokens), u64>> = vec![BTreeMap::new(); log.products().len()];
+    for entry in log.entries().iter().filter(|entry| entry.tokens.is_positive()) {
+        if log.files()[entry.file as usize].rule == SessionRule::AsGiven {
+            let of = (entry.access != Access::Eba, entry.tokens);
+            *counts[entry.product as usize].entry(of).or_default() += 1;
+        }
+    }
+    let given = |counts: &BTreeMap<(bool, Tokens), u64>| {
+        // Rates of Flex before those of an enterprise agreement.
+        let best = counts.iter().max_by_key(|((is_flex, tokens), count)| (*is_flex, **count, *tokens));
+        best.map(|((_, tokens), _)| *tokens)
+    };
+    let rate = |(index, name): (usize, &str)| {
+        plan.rates.get(name).copied().or_else(|| given(&counts[index])).or_else(|| shipped_rate(name))
+    };
+    log.products().iter().enumerate().map(rate).collect()
+}
+
+/// Whether the version of a session goes idle: not before the first one that the plan says does.
+fn is_aware(log: &Log, plan: &Plan, session: &Session) -> bool {
+    let number = |text: &str| -> Option<u32> {
+        let from = text.find(|c: char| c.is_ascii_digit())?;
+        let digits = text[from..].split(|c: char| !c.is_ascii_digit()).next()?;
+        digits.parse().ok()
+    };
+    let first = plan.aware_from_version.get(log.products().get(session.product));
+    let version = number(log.versions().get(session.version));
+    first.and_then(|first| number(first)).zip(version).is_some_and(|(first, version)| version >= first)
 }

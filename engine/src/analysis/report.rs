@@ -5,9 +5,9 @@ use super::{
     Climb, Cost, Cuts, DayPrices, Filter, HabitCost, Period, PoolAnalysis, PoolMap, RunOut, Spike, climb,
     spikes,
 };
-use crate::plan::Plan;
+use crate::plan::{Pack, Plan};
 use crate::rules::{LIST_CURRENCY, LIST_TOKEN_PRICE};
-use crate::usage::{Day, Log, Money, Tokens};
+use crate::usage::{Day, Log, Money, Tokens, is_eba_pool};
 
 /// Where the token price comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Report {
     /// The same, with the futures of the last report at hand.
     pub fn with_kept(log: &Log, plan: &Plan, as_of: Option<Day>, kept: &mut Kept) -> Option<Report> {
         let period = Period::of(log, as_of)?;
-        let (token_price, price_source) = token_price(plan, period.as_of);
+        let (token_price, price_source) = token_price(log, plan, period.as_of);
         let pool_map = PoolMap::of(log, plan);
         let pools = PoolAnalysis::all(log, plan, &pool_map, &period, token_price);
         let prices = DayPrices::of(log, &pool_map, &pools);
@@ -84,12 +84,15 @@ impl Report {
 }
 
 /// The plan's token price, else the mean price of the packs valid on the last day, else the list
-/// price, and only in its currency.
-fn token_price(plan: &Plan, as_of: Day) -> (Option<Money>, PriceSource) {
+/// price, and only in its currency and for Flex tokens.
+pub(super) fn token_price(log: &Log, plan: &Plan, as_of: Day) -> (Option<Money>, PriceSource) {
     if let Some(price) = plan.token_price {
         return (Some(price), PriceSource::Plan);
     }
+    let is_eba = !log.pools().is_empty() && log.pools().iter().all(is_eba_pool);
+    let is_of_kind = |p: &&Pack| is_eba || !p.pool.as_deref().is_some_and(is_eba_pool);
     let valid = plan.packs.iter().filter(|p| p.start <= as_of && p.end.is_none_or(|end| as_of <= end));
+    let valid = valid.filter(is_of_kind);
     let (tokens, money) = valid
         .filter_map(|p| p.price.map(|price| (p.tokens, price)))
         .fold((Tokens::ZERO, Money::ZERO), |(tokens, money), (more_tokens, more_money)| {
@@ -99,7 +102,7 @@ fn token_price(plan: &Plan, as_of: Day) -> (Option<Money>, PriceSource) {
         let price = money.scale_rounded(crate::usage::MICRO, tokens.0);
         return (Some(price), PriceSource::Packs);
     }
-    if plan.currency() == LIST_CURRENCY {
+    if plan.currency() == LIST_CURRENCY && !is_eba {
         return (Some(LIST_TOKEN_PRICE), PriceSource::List);
     }
     (None, PriceSource::Unknown)

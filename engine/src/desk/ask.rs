@@ -1,6 +1,7 @@
 //! What can be asked of the desk, and what it answers.
 
 use super::figure::Query;
+use super::files_view::{ChargeBackBy, ChargeBackView, MappingView, PurchasesView, QuestionView, SumsView};
 use super::forecast_view::{ForecastAsk, ForecastView};
 use super::licences_view::{LicencesAsk, LicencesView};
 use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
@@ -58,6 +59,24 @@ pub enum Ask {
     },
     /// The Licences place, with the rows that are wanted.
     Licences(LicencesAsk),
+    /// Everything that was loaded is forgotten; the plan stays. Files whose reading was settled by an
+    /// answer are fed again after this.
+    Clear,
+    /// What only a person can tell about the files.
+    Questions,
+    /// The mapping screen of a file.
+    Mapping {
+        /// The file, by its place in the order of loading.
+        file: u32,
+        /// The mapping to try; `None`: the remembered one, else the guessed.
+        tried: Option<crate::usage::Mapping>,
+    },
+    /// What was bought, to be offered as edits of the plan.
+    Purchases,
+    /// What can be told where no file has days.
+    Sums,
+    /// Whose use it was.
+    ChargeBack(ChargeBackBy),
     /// A file to save.
     Export(ExportKind),
 }
@@ -79,6 +98,8 @@ pub enum ExportKind {
     Unassign,
     /// The unassign list, as text for a mail.
     UnassignText,
+    /// Whose use it was, as CSV.
+    ChargeBack(ChargeBackBy),
 }
 
 /// What the desk answers.
@@ -121,6 +142,18 @@ pub enum Answer {
     Findings(FindingsView),
     /// The Licences place.
     Licences(Box<LicencesView>),
+    /// Everything that was loaded is forgotten.
+    Cleared,
+    /// What only a person can tell about the files.
+    Questions(Vec<QuestionView>),
+    /// The mapping screen of a file.
+    Mapping(Box<MappingView>),
+    /// What was bought.
+    Purchases(Box<PurchasesView>),
+    /// What can be told where no file has days.
+    Sums(Box<SumsView>),
+    /// Whose use it was.
+    ChargeBack(Box<ChargeBackView>),
     /// A file to save.
     Document(Document),
     /// The ask made no sense now; says why. A mistake of the caller, never of the user.

@@ -3,6 +3,8 @@
 
 mod ask;
 mod figure;
+mod files;
+mod files_view;
 mod findings;
 mod forecast;
 mod forecast_view;
@@ -18,9 +20,9 @@ mod usage;
 mod usage_view;
 mod views;
 
-use crate::analysis::Report;
 use crate::analysis::forecast::Kept;
 use crate::analysis::licences::Licences;
+use crate::analysis::{Report, SumsReport, work_out_charges};
 use crate::ingest::FileReader;
 use crate::plan::{self, Plan};
 use crate::usage::{Day, FILES_MAX, Log, NewFile};
@@ -28,6 +30,7 @@ use crate::{example, export};
 
 pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
+pub use files_view::*;
 pub use forecast_view::*;
 pub use licence_lists_view::*;
 pub use licences_view::*;
@@ -39,6 +42,8 @@ pub use views::*;
 pub struct Desk {
     open: Option<FileReader>,
     log: Log,
+    /// By file, what the log does not keep.
+    files: Vec<files::FileKept>,
     /// Files were added since the log was last settled.
     unsettled: bool,
     plan: Plan,
@@ -69,7 +74,7 @@ impl Desk {
     pub fn answer(&mut self, ask: Ask) -> Answer {
         match ask {
             Ask::Open { name } => {
-                self.open = Some(FileReader::new(&name));
+                self.open = Some(self.reader(&name));
                 Answer::Progress { bytes: 0, rows: 0 }
             }
             Ask::Slice(bytes) => self.slice(&bytes),
@@ -82,7 +87,7 @@ impl Desk {
                 Answer::Progress { bytes: 0, rows: 0 }
             }
             Ask::Example => {
-                let mut reader = FileReader::new(example::FILE_NAME);
+                let mut reader = self.reader(example::FILE_NAME);
                 reader.push(example::csv().as_bytes());
                 self.close(reader)
             }
@@ -114,6 +119,12 @@ impl Desk {
                 self.work_out_licences();
                 Answer::Licences(Box::new(licences::licences(self.facts(), &ask)))
             }
+            Ask::Clear
+            | Ask::Questions
+            | Ask::Mapping { .. }
+            | Ask::Purchases
+            | Ask::Sums
+            | Ask::ChargeBack(_) => self.answer_about_files(ask),
             Ask::Export(kind) => {
                 self.work_out();
                 if kind != ExportKind::Findings {
@@ -121,6 +132,37 @@ impl Desk {
                 }
                 Answer::Document(self.export(kind))
             }
+        }
+    }
+
+    fn answer_about_files(&mut self, ask: Ask) -> Answer {
+        match ask {
+            Ask::Clear => {
+                (self.open, self.log, self.report) = (None, Log::default(), None);
+                self.files.clear();
+                Answer::Cleared
+            }
+            Ask::Questions => {
+                self.settle();
+                Answer::Questions(files::questions(&self.log, &self.plan, &self.files))
+            }
+            Ask::Mapping { file, tried } => {
+                match files::mapping(&self.log, &self.plan, &self.files, file, tried) {
+                    Some(view) => Answer::Mapping(Box::new(view)),
+                    None => Answer::Refused("there is no such file".to_string()),
+                }
+            }
+            Ask::Purchases => Answer::Purchases(Box::new(files::purchases(&self.log, &self.plan))),
+            Ask::Sums => {
+                self.work_out();
+                match SumsReport::of(&self.log, &self.plan) {
+                    Some(sums) => Answer::Sums(Box::new(files::sums(self.facts(), &sums))),
+                    None => Answer::NoUse,
+                }
+            }
+            Ask::ChargeBack(by) => self
+                .of_use(|facts, report| Answer::ChargeBack(Box::new(files::charge_back(facts, report, by)))),
+            _ => Answer::Refused("this is not about files".to_string()),
         }
     }
 
@@ -136,12 +178,18 @@ impl Desk {
         }
     }
 
+    /// A reader that knows what was said about files before.
+    fn reader(&self, name: &str) -> FileReader {
+        FileReader::new(name).with_mappings(self.plan.mappings.clone())
+    }
+
     fn close(&mut self, reader: FileReader) -> Answer {
         if self.log.files().len() >= FILES_MAX {
             return Answer::Refused(format!("more than {FILES_MAX} files in one log"));
         }
         let read = reader.finish();
         let rows = read.rows;
+        self.files.push(files::FileKept { preview: read.preview, question: read.question });
         self.log.add(NewFile {
             name: read.name,
             shape: read.shape,
@@ -163,6 +211,10 @@ impl Desk {
                 if !self.plan.has_same_licence_inputs(&plan) {
                     self.licences = None;
                 }
+                // Charges that are worked out hang on rates.
+                self.unsettled |= self.log.has_charges_to_work_out()
+                    && (self.plan.rates != plan.rates
+                        || self.plan.aware_from_version != plan.aware_from_version);
                 self.plan = plan;
                 self.revision = revision;
                 self.report = None;
@@ -175,6 +227,7 @@ impl Desk {
     fn settle(&mut self) {
         if self.unsettled {
             self.log.settle();
+            work_out_charges(&mut self.log, &self.plan);
             self.unsettled = false;
         }
     }
@@ -233,6 +286,11 @@ impl Desk {
                 export::results_json(log, plan, report, licences).into_bytes(),
             ),
             ExportKind::Findings => document("flexgauge-left-out.csv", CSV, export::findings_csv(log)),
+            ExportKind::ChargeBack(by) => document(
+                "flexgauge-charge-back.csv",
+                CSV,
+                export::charge_back_csv(log, report, files::charge_to(by), plan.currency()),
+            ),
             ExportKind::Months => document("flexgauge-months.csv", CSV, export::months_csv(report)),
             ExportKind::Moves => document("flexgauge-moves.csv", CSV, list(export::moves_csv)),
             ExportKind::MovesText => document(

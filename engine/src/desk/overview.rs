@@ -11,7 +11,7 @@ use super::views::{
 };
 use super::{Facts, Figure, Input, Query, Value};
 use crate::analysis::forecast::{FAN_PERCENT, Frame, Method, PoolForecast, Scenario};
-use crate::analysis::{HabitCost, PoolAnalysis, PriceSource, Report, RunOut};
+use crate::analysis::{HabitCost, PoolAnalysis, PriceSource, Report, RunOut, people_with_charges};
 use crate::export::all_findings;
 use crate::rules::Rule;
 use crate::usage::{Day, Log, Tokens};
@@ -105,7 +105,7 @@ fn cost(facts: Facts<'_>, report: &Report) -> CostView {
         uncovered: (!facts.plan.packs.is_empty() && cost.uncovered != Tokens::ZERO)
             .then(|| Figure::new(Rule::Uncovered, Some(Value::Tokens(cost.uncovered)))),
         charges: cost.charges,
-        people: with_charges(&cost.by_person),
+        people: people_with_charges(log, &cost.by_person),
         products: with_charges(&cost.by_product),
         by_product: top(
             facts,

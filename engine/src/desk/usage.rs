@@ -9,7 +9,7 @@ use super::usage_view::{
 };
 use super::views::ROWS_PER_ANSWER_MAX;
 use super::{Facts, Figure, Input, Query, Value};
-use crate::analysis::{Change, Comparison, CostPart, Cuts, Filter, Report, Span};
+use crate::analysis::{Change, Comparison, CostPart, Cuts, Filter, Report, Span, people_with_charges};
 use crate::rules::Rule;
 use crate::usage::{Day, Money, Month, Tokens};
 
@@ -39,7 +39,7 @@ pub fn usage(facts: Facts<'_>, report: &Report, ask: UsageAsk) -> UsageView {
         tokens: Figure::new(Rule::TokensUsed, Some(Value::Tokens(cuts.tokens))).proven_by(ask.filter.clone()),
         amount: Figure::new(Rule::PastCost, cuts.amount.map(Value::Money)).proven_by(ask.filter.clone()),
         charges: cuts.charges,
-        people: with_charges(&cuts.by_person),
+        people: people_with_charges(log, &cuts.by_person),
         products: with_charges(&cuts.by_product),
         first_day: cuts.first_day,
         days: cuts.days.iter().map(|day| day.tokens).collect(),

@@ -33,6 +33,18 @@ pub fn all_findings(log: &Log) -> AllFindings<'_> {
             });
         }
         all.not_kept += file.differing.len().saturating_sub(FINDINGS_KEPT_MAX) as u64;
+        for (product, charges) in file.unrated.iter().take(FINDINGS_KEPT_MAX) {
+            listed.push(Finding {
+                kind: "no_rate",
+                line: None,
+                column: String::new(),
+                text: product.clone(),
+                problem: format!(
+                    "No rate is known for “{product}”: {charges} charges cost tokens that nobody knows."
+                ),
+                effect: "They count 0 tokens until its rate, the tokens a day, is entered.".to_string(),
+            });
+        }
         listed.sort_by_key(|finding| finding.line);
         all.listed.extend(listed.into_iter().map(|finding| (file.name.as_str(), finding)));
     }

@@ -2,12 +2,15 @@
 
 mod allocation;
 mod cells;
+mod charge_back;
 mod findings;
 mod months;
 mod moves;
 mod pools;
 mod results;
+mod sums;
 
+pub use charge_back::charge_back_csv;
 pub use findings::{AllFindings, all_findings, findings_csv};
 pub use months::months_csv;
 pub use moves::{moves_csv, moves_text, unassign_csv, unassign_text};

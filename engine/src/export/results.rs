@@ -3,8 +3,11 @@
 use super::allocation::allocation;
 use super::findings::all_findings;
 use super::pools::{pools, pools_then};
+use super::sums;
 use crate::analysis::licences::Licences;
-use crate::analysis::{Cost, CostPart, HabitCost, Report, top_people};
+use crate::analysis::{
+    Cost, CostPart, HabitCost, MonthCost, Report, SumsReport, people_with_charges, top_people,
+};
 use crate::plan::Plan;
 use crate::usage::{Log, Money, Tokens, number};
 use serde_json::{Map, Value};
@@ -14,17 +17,22 @@ pub const RESULTS_SCHEMA: &str = "flexgauge.results/1";
 
 /// Writes the results. What is not known, or not worked out yet, is `null`.
 pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>, licences: Option<&Licences>) -> String {
+    let sums = SumsReport::of(log, plan);
+    let of_sums =
+        |write: fn(&Log, &SumsReport) -> Value| sums.as_ref().map_or(Value::Null, |sums| write(log, sums));
+    let last_day = sums.as_ref().and_then(|sums| sums.range).map(|(_, to)| to);
+    let as_of = report.map(|report| report.period.as_of).or(last_day);
     let results = object([
         ("schema", RESULTS_SCHEMA.into()),
-        ("as_of", report.map_or(Value::Null, |r| r.period.as_of.to_string().into())),
+        ("as_of", as_of.map_or(Value::Null, |day| day.to_string().into())),
         ("currency", plan.currency().into()),
         ("read", read(log)),
-        ("usage", report.map_or(Value::Null, |report| usage(log, report))),
-        ("cost", report.map_or(Value::Null, |report| cost(log, &report.cost))),
+        ("usage", report.map_or_else(|| of_sums(sums::usage), |report| usage(log, report))),
+        ("cost", report.map_or_else(|| of_sums(sums::cost), |report| cost(log, &report.cost))),
         ("trend", report.map_or(Value::Null, |report| trend(log, report))),
         ("habits", report.map_or(Value::Null, |r| r.habits.iter().map(habit).collect())),
         ("allocation", licences.map_or(Value::Null, |licences| allocation(log, licences))),
-        ("pools", report.map_or(Value::Null, pools)),
+        ("pools", report.map_or_else(|| of_sums(sums::pools), pools)),
         ("true_up", Value::Null),
         ("renewal", Value::Null),
         ("then", report.map_or(Value::Null, |report| then(report, plan))),
@@ -102,7 +110,7 @@ fn read(log: &Log) -> Value {
     ])
 }
 
-fn text_or_null(text: &str) -> Value {
+pub(super) fn text_or_null(text: &str) -> Value {
     if text.is_empty() { Value::Null } else { text.into() }
 }
 
@@ -115,45 +123,49 @@ fn usage(log: &Log, report: &Report) -> Value {
         ("days_covered", report.period.days_covered().into()),
         ("tokens", tokens(report.cost.tokens)),
         ("charges", report.cost.charges.into()),
-        ("users", with_charges(&report.cost.by_person).into()),
+        ("users", people_with_charges(log, &report.cost.by_person).into()),
         ("products", with_charges(&report.cost.by_product).into()),
     ])
 }
 
 fn cost(log: &Log, cost: &Cost) -> Value {
-    let parts = |label: &str, parts: &[CostPart], name: &dyn Fn(u32) -> Value| -> Value {
-        parts
-            .iter()
-            .map(|part| {
-                object([
-                    (label, name(part.index)),
-                    ("tokens", tokens(part.tokens)),
-                    ("charges", part.charges.into()),
-                    ("amount", money(part.amount)),
-                ])
-            })
-            .collect()
-    };
     object([
         ("amount", money(cost.amount)),
         ("uncovered_tokens", tokens(cost.uncovered)),
         ("by_product", parts("product", &cost.by_product, &|i| log.products().get(i).into())),
         ("by_user", parts("user", &cost.by_person, &|i| log.people()[i as usize].id.as_str().into())),
         ("by_team", parts("team", &cost.by_team, &|i| text_or_null(log.pools().get(i)))),
-        (
-            "by_month",
-            cost.by_month
-                .iter()
-                .map(|month| {
-                    object([
-                        ("month", month.month.to_string().into()),
-                        ("tokens", tokens(month.tokens)),
-                        ("amount", money(month.amount)),
-                    ])
-                })
-                .collect(),
-        ),
+        ("by_month", months(&cost.by_month)),
     ])
+}
+
+/// Parts of a cost; what they are is said by `label` and `name`.
+pub(super) fn parts(label: &str, parts: &[CostPart], name: &dyn Fn(u32) -> Value) -> Value {
+    parts
+        .iter()
+        .map(|part| {
+            object([
+                (label, name(part.index)),
+                ("tokens", tokens(part.tokens)),
+                ("charges", part.charges.into()),
+                ("amount", money(part.amount)),
+            ])
+        })
+        .collect()
+}
+
+/// A cost by month.
+pub(super) fn months(months: &[MonthCost]) -> Value {
+    months
+        .iter()
+        .map(|month| {
+            object([
+                ("month", month.month.to_string().into()),
+                ("tokens", tokens(month.tokens)),
+                ("amount", money(month.amount)),
+            ])
+        })
+        .collect()
 }
 
 fn trend(log: &Log, report: &Report) -> Value {

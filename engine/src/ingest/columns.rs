@@ -1,136 +1,12 @@
-//! Which column is which: the one table of header spellings, and the forms they make up.
-//!
-//! Headers are compared folded (see [`fold`]). A further form of file is a further table here.
+//! Which column is which.
 
 use super::decode::field_text;
+use super::fields::field_of;
+pub use super::fields::{FIELDS, Field};
 use super::record::{Key, Record};
-use super::text::{fold, is_blank, trim};
+use super::text::{is_blank, trim};
+use crate::usage::{MappedField, Mapping};
 use std::borrow::Cow;
-
-/// What a column of a daily export can say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The id that stays when personal data is switched off.
-    HashedId,
-    /// First name.
-    FirstName,
-    /// Last name.
-    LastName,
-    /// First and last name in one, or whatever a home-made sheet calls its user.
-    FullName,
-    /// E-mail.
-    Email,
-    /// Autodesk id.
-    AutodeskId,
-    /// Team.
-    Team,
-    /// What is charged.
-    Offering,
-    /// The application in it.
-    Product,
-    /// Version of the application.
-    Version,
-    /// The day the charge's window opened.
-    Day,
-    /// Tokens charged.
-    Tokens,
-    /// Flex or subscription.
-    Access,
-}
-
-/// How many fields there are.
-const FIELDS: usize = 13;
-
-/// English as the portal spells it in its several versions, then German, French and Spanish.
-#[rustfmt::skip]
-const DAILY: [(Field, &[&str]); FIELDS] = [
-    (Field::HashedId, &["hashedautodeskid", "hasheduserid", "hashedid", "hashedoxygenid", "autodeskidhash"]),
-    (Field::FirstName, &["firstname", "givenname", "forename", "userfirstname", "vorname", "prenom",
-        "nombre", "nombredepila", "primernombre"]),
-    (Field::LastName, &["lastname", "surname", "familyname", "userlastname", "nachname", "familienname",
-        "nom", "nomdefamille", "apellido", "apellidos"]),
-    (Field::FullName, &["name", "fullname", "user", "username", "displayname", "person", "employee",
-        "benutzer", "benutzername", "anwender", "mitarbeiter", "utilisateur", "nomdutilisateur", "usuario",
-        "nombredeusuario", "nombrecompleto"]),
-    (Field::Email, &["email", "emailaddress", "emailid", "useremail", "useremailaddress", "mail",
-        "emailadresse", "mailadresse", "benutzeremail", "courriel", "adresseemail", "adressemail",
-        "adressedemessagerie", "adresseelectronique", "emaildelutilisateur", "correo", "correoelectronico",
-        "direcciondecorreoelectronico", "emaildelusuario"]),
-    (Field::AutodeskId, &["autodeskid", "userid", "oxygenid", "autodeskuserid", "benutzerid",
-        "autodeskkennung", "identifiantautodesk", "idutilisateur", "identifiantutilisateur", "iddeautodesk",
-        "idautodesk", "iddeusuario"]),
-    (Field::Team, &["team", "teamalias", "teamname", "teamaliasname", "teamaliases", "equipe",
-        "nomdelequipe", "nomdequipe", "aliasdelequipe", "equipo", "nombredelequipo", "nombredeequipo",
-        "aliasdelequipo", "aliasdeequipo"]),
-    (Field::Offering, &["offeringname", "offering", "product", "productoffering", "produkt", "angebot",
-        "angebotsname", "angebotname", "produit", "offre", "nomdeloffre", "producto", "oferta",
-        "nombredelaoferta", "nombredeoferta"]),
-    (Field::Product, &["productname", "feature", "featurename", "application", "produktname", "funktion",
-        "anwendung", "nomduproduit", "nomdeproduit", "fonctionnalite", "fonction", "nombredelproducto",
-        "nombredeproducto", "funcion", "caracteristica", "aplicacion"]),
-    (Field::Version, &["version", "productversion", "release", "releaseyear", "produktversion",
-        "versionduproduit", "versiondelproducto"]),
-    (Field::Day, &["dayused", "day", "date", "usagedate", "usageday", "dateused", "dateofuse", "dayofuse",
-        "tag", "datum", "nutzungstag", "nutzungsdatum", "verwendungstag", "verwendungsdatum", "tagdernutzung",
-        "tagderverwendung", "verwendetertag", "verwendetam", "genutztam", "jour", "jourdutilisation",
-        "jourutilise", "datedutilisation", "dateutilisation", "dia", "diadeuso", "diausado", "diautilizado",
-        "diadeutilizacion", "fecha", "fechadeuso", "fechadeutilizacion"]),
-    (Field::Tokens, &["tokensused", "tokens", "token", "tokenused", "tokenusage", "usedtokens",
-        "tokensconsumed", "consumedtokens", "tokensconsumption", "tokenconsumption", "tokenscharged",
-        "flextokens", "flextokensused", "verwendetetoken", "verwendetetokens", "genutztetoken",
-        "genutztetokens", "verbrauchtetoken", "verbrauchtetokens", "tokenverbrauch", "tokensverwendet",
-        "tokenverwendet", "jetons", "jetonsutilises", "nombredejetonsutilises", "jetonsconsommes",
-        "tokensutilises", "tokensconsommes", "tokensusados", "tokensutilizados", "tokensconsumidos",
-        "fichasusadas", "fichasutilizadas"]),
-    (Field::Access, &["accessoption", "access", "accesstype", "accessmodel", "accessmethod", "zugriffsoption",
-        "zugriff", "zugriffsart", "optiondacces", "typedacces", "acces", "opciondeacceso", "tipodeacceso",
-        "acceso"]),
-];
-
-/// A known form of file that has no days, or none that can be read yet.
-pub struct OtherForm {
-    /// What the file is, as a sentence.
-    pub what: &'static str,
-    /// Why nothing can be read from it, as a sentence.
-    pub lacks: &'static str,
-    /// Whether it is never a daily export, even where it has all columns of one.
-    is_never_daily: bool,
-    /// Folded headers that tell it; two of them do.
-    marks: &'static [&'static str],
-}
-
-/// In the order in which they are looked for.
-#[rustfmt::skip]
-const OTHER_FORMS: [OtherForm; 4] = [
-    OtherForm {
-        what: "This is a session export of the enterprise agreement (Token Flex / EBA) portal.",
-        lacks: "Its rows are sessions with times and have no column “Day used”, and its tokens are not Flex \
-                tokens: the two never share a pool.",
-        is_never_daily: true,
-        marks: &["sessionstartdate", "sessionenddate", "chargecategory", "licenseservername", "usageminutes"],
-    },
-    OtherForm {
-        what: "This is a daily export of the enterprise agreement (Token Flex / EBA) portal.",
-        lacks: "Its tokens are not Flex tokens, the two never share a pool, and it has no column with the \
-                person (“Email”).",
-        is_never_daily: true,
-        marks: &["contractyear", "tokenpool", "usagecategory", "productlinecode"],
-    },
-    OtherForm {
-        what: "This is a usage report: one row per person and product, with sums over a range of days.",
-        lacks: "It has no column with the day (“Day used”). Under Reporting in Autodesk Account, export the \
-                daily or the token usage.",
-        is_never_daily: false,
-        marks: &["daysused", "monthlyaverage", "daysinactive", "useractivity", "seatassignment",
-            "lastaccessed", "assigneddate", "unassigneddate"],
-    },
-    OtherForm {
-        what: "This is a list of subscriptions.",
-        lacks: "It has no days, no persons and no tokens.",
-        is_never_daily: false,
-        marks: &["seatquantity", "subscriptionid", "subscriptionstatus", "autorenewdate", "contractnumber"],
-    },
-];
 
 /// Where a field stands: its column, and further columns of the same meaning.
 #[derive(Clone, Debug, Default)]
@@ -167,12 +43,25 @@ impl Columns {
     /// Finds the fields in a header.
     pub fn of(header: &Record<'_>) -> Columns {
         let names: Vec<String> = header.fields().map(|cell| trim(&cell).to_string()).collect();
-        let mut places: [Option<Place>; FIELDS] = Default::default();
+        let mut places: [Option<Place>; FIELDS] = [const { None }; FIELDS];
         for (index, name) in names.iter().enumerate() {
-            let Some(field) = daily_field(name) else { continue };
+            let Some(field) = field_of(name) else { continue };
             match &mut places[field as usize] {
                 Some(place) => place.others.push(index),
                 place => *place = Some(Place { first: index, others: Vec::new() }),
+            }
+        }
+        Columns { names, places }
+    }
+
+    /// The columns as a mapping says them; names that the header does not have are passed over.
+    pub fn mapped(header: &Record<'_>, mapping: &Mapping) -> Columns {
+        let names: Vec<String> = header.fields().map(|cell| trim(&cell).to_string()).collect();
+        let mut places: [Option<Place>; FIELDS] = [const { None }; FIELDS];
+        for (field, name) in &mapping.fields {
+            let plain = |text: &str| trim(text).to_lowercase();
+            if let Some(first) = names.iter().position(|known| plain(known) == plain(name)) {
+                places[mapped_field(*field) as usize] = Some(Place { first, others: Vec::new() });
             }
         }
         Columns { names, places }
@@ -234,15 +123,19 @@ impl Columns {
         })
     }
 
-    /// The other form this header belongs to, if it is no daily export.
-    pub fn other_form(&self) -> Option<&'static OtherForm> {
-        let folded: Vec<String> = self.names.iter().map(|name| fold(name)).collect();
-        let has_mark = |mark: &&&str| folded.iter().any(|name| name == **mark);
-        let is_daily = self.missing().is_empty();
-        OTHER_FORMS
-            .iter()
-            .filter(|form| form.is_never_daily || !is_daily)
-            .find(|form| form.marks.iter().filter(has_mark).count() >= 2)
+    /// How many of these the file has.
+    pub fn count(&self, fields: &[Field]) -> usize {
+        fields.iter().filter(|field| self.has(**field)).count()
+    }
+
+    /// Whether rows name a person.
+    pub fn names_people(&self) -> bool {
+        self.has_id() || self.has_name()
+    }
+
+    /// Whether rows name a product.
+    pub fn names_products(&self) -> bool {
+        self.has(Field::Offering) || self.has(Field::Product)
     }
 
     /// What a daily export needs and this header does not have, in words.
@@ -276,54 +169,29 @@ impl Columns {
 /// How many different columns of any known form are in these cells: what makes a record a header.
 pub fn known_columns(record: &Record<'_>) -> usize {
     let mut fields = [false; FIELDS];
-    let mut marks: Vec<&str> = Vec::new();
-    for cell in record.fields() {
-        if let Some(field) = daily_field(&cell) {
-            fields[field as usize] = true;
-            continue;
-        }
-        let folded = fold(&cell);
-        let known = OTHER_FORMS.iter().flat_map(|form| form.marks).find(|mark| **mark == folded);
-        if let Some(mark) = known
-            && !marks.contains(mark)
-        {
-            marks.push(mark);
-        }
+    for field in record.fields().filter_map(|cell| field_of(&cell)) {
+        fields[field as usize] = true;
     }
-    fields.iter().filter(|known| **known).count() + marks.len()
+    fields.iter().filter(|known| **known).count()
 }
 
-/// The field of a header cell; what stands in brackets behind it does not matter.
-fn daily_field(cell: &str) -> Option<Field> {
-    let find = |text: &str| {
-        let folded = fold(text);
-        DAILY.iter().find(|(_, spellings)| spellings.contains(&folded.as_str())).map(|(field, _)| *field)
-    };
-    // No header is as long as this, and folding a large cell costs time.
-    if cell.len() > 200 {
-        return None;
-    }
-    find(cell).or_else(|| find(cell.split_once(['(', '[']).map(|(before, _)| before)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_spelling_is_folded_and_stands_once() {
-        let mut seen: Vec<&str> = Vec::new();
-        for (index, (field, spellings)) in DAILY.iter().enumerate() {
-            assert_eq!(*field as usize, index);
-            for spelling in *spellings {
-                assert_eq!(fold(spelling), *spelling);
-                assert!(!seen.contains(spelling), "{spelling} stands twice");
-                seen.push(spelling);
-            }
-        }
-        for mark in OTHER_FORMS.iter().flat_map(|form| form.marks) {
-            assert_eq!(fold(mark), *mark);
-            assert!(!seen.contains(mark), "{mark} is a daily column too");
-        }
+/// The column that a mapped one is.
+fn mapped_field(field: MappedField) -> Field {
+    match field {
+        MappedField::Person => Field::FullName,
+        MappedField::Team => Field::Team,
+        MappedField::Product => Field::Offering,
+        MappedField::Version => Field::Version,
+        MappedField::Day => Field::Day,
+        MappedField::Tokens => Field::Tokens,
+        MappedField::Start => Field::SessionStart,
+        MappedField::End => Field::SessionEnd,
+        MappedField::Minutes => Field::UsageMinutes,
+        MappedField::IdleMinutes => Field::IdleMinutes,
+        MappedField::Month => Field::Month,
+        MappedField::RunningTotal => Field::RunningTotal,
+        MappedField::Department => Field::Department,
+        MappedField::CostCentre => Field::CostCentre,
+        MappedField::Project => Field::Project,
     }
 }

@@ -126,20 +126,16 @@ pub struct Daily {
 
 impl Daily {
     /// From the header of a file.
-    pub fn new(header: &Record<'_>, limits: Limits, choices: Choices) -> Daily {
-        let columns = Columns::of(header);
+    pub fn new(header: &Record<'_>, columns: Columns, limits: Limits, choices: Choices) -> Daily {
         let mut findings = Findings::default();
         let missing = columns.missing();
-        let other_form = columns.other_form();
-        if let Some(form) = other_form {
-            findings.push(findings::other_form(form));
-        } else if !missing.is_empty() {
+        if !missing.is_empty() {
             findings.push(findings::missing_column(&columns, &missing));
         }
         columns.twice().for_each(|(later, first)| findings.push(findings::column_twice(later, first)));
         let header_cells = [Field::Day, Field::Tokens].map(|field| columns.cell(field, header).to_vec());
         Daily {
-            is_usable: other_form.is_none() && missing.is_empty(),
+            is_usable: missing.is_empty(),
             people: People::new(&columns),
             who_key: columns.key(&WHO),
             what_key: columns.key(&WHAT),
@@ -326,7 +322,7 @@ fn product(columns: &Columns, record: &Record<'_>) -> Option<String> {
     name(Field::Offering).or_else(|| name(Field::Product))
 }
 
-fn access(text: &str) -> Access {
+pub fn access(text: &str) -> Access {
     let folded = fold(text);
     let is_subscription = SUBSCRIPTION.iter().any(|word| folded.starts_with(word));
     if is_subscription { Access::Subscription } else { Access::Flex }

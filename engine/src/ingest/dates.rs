@@ -140,6 +140,12 @@ fn word(word: &str, before: Option<&Part>) -> Option<Option<Part>> {
     is_filler.then_some(None)
 }
 
+/// The month of a name, from 1.
+pub fn month_named(name: &str) -> Option<u32> {
+    let folded = fold(name);
+    MONTHS.iter().position(|names| names.contains(&folded.as_str())).map(|index| index as u32 + 1)
+}
+
 /// Puts three parts in order, in both ways.
 fn dates(parts: &Parts) -> Both<Day> {
     let date = |(year, digits): (u32, usize), month: u32, day: (u32, usize)| {
@@ -185,10 +191,48 @@ fn dates(parts: &Parts) -> Both<Day> {
 ///
 /// Without a zone, and at midnight sharp, the date is meant as a date and stays.
 fn days_shifted(text: &str) -> Option<i32> {
+    let Some(clock) = clock(text)? else { return Some(0) };
+    let offset = clock.offset.unwrap_or(0);
+    Some(if clock.seconds == 0 { 0 } else { (clock.seconds - offset).div_euclid(SECONDS_A_DAY) })
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Seconds since midnight.
+    pub seconds: i32,
+    /// The zone's offset from UTC in seconds, where one is stated.
+    pub offset: Option<i32>,
+}
+
+/// Cuts a date with its time into the two: the text of the date, which [`read`] takes, and the time.
+pub fn split_time(text: &str) -> Option<(&str, Clock)> {
+    let text = trim(text);
+    if let Some((whole, fraction)) = text.split_once(['.', ',']).filter(|_| plain_number(text).is_some()) {
+        let share: f64 = format!("0.{fraction}").parse().ok()?;
+        return Some((
+            whole,
+            Clock { seconds: (share * f64::from(SECONDS_A_DAY) + 0.5) as i32, offset: None },
+        ));
+    }
+    let bytes = text.as_bytes();
+    let is_iso = bytes.len() > 10 && bytes[4] == b'-' && bytes[7] == b'-' && matches!(bytes[10], b'T' | b' ');
+    let (date, rest) = match is_iso {
+        true => text.split_at(10),
+        false => {
+            let (_, rest) = parts(text)?;
+            text.split_at(text.len() - rest.len())
+        }
+    };
+    Some((date, clock(rest)??))
+}
+
+/// Reads the time behind a date. The outer `None`: it is no time; the inner: there is nothing.
+fn clock(text: &str) -> Option<Option<Clock>> {
     let text = text.trim_start_matches([',', ' ', '\u{a0}', '\u{202f}']);
     let text = text.strip_prefix(['T', 't']).unwrap_or(text);
     if matches!(text, "" | "." | "Z" | "z") {
-        return Some(0);
+        return Some(None);
     }
     let clock_len =
         text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ','))).unwrap_or(text.len());
@@ -204,8 +248,7 @@ fn days_shifted(text: &str) -> Option<i32> {
         seconds = seconds % (12 * 3600) + if half >= 2 { 12 * 3600 } else { 0 };
         rest = trim(rest.get(if half % 2 == 0 { 2 } else { 4 }..)?);
     }
-    let offset = zone(rest)?;
-    Some(if seconds == 0 { 0 } else { (seconds - offset).div_euclid(SECONDS_A_DAY) })
+    Some(Some(Clock { seconds, offset: zone(rest)? }))
 }
 
 /// `H:MM`, `H:MM:SS` or with a fraction, in seconds.
@@ -221,12 +264,12 @@ fn seconds(clock: &str) -> Option<i32> {
     (numbers.next().is_none()).then_some(hours * 3600 + minutes * 60 + seconds)
 }
 
-/// A zone's offset from UTC in seconds; 0 where there is none.
-fn zone(text: &str) -> Option<i32> {
+/// A zone's offset from UTC in seconds. The outer `None`: it is no zone; the inner: there is none.
+pub fn zone(text: &str) -> Option<Option<i32>> {
     let text = text.strip_prefix("UTC").or_else(|| text.strip_prefix("GMT")).unwrap_or(text);
     let (sign, digits) = match text.chars().next() {
-        None => return Some(0),
-        Some('Z' | 'z') => return (text.len() == 1).then_some(0),
+        None => return Some(None),
+        Some('Z' | 'z') => return (text.len() == 1).then_some(Some(0)),
         Some('+') => (1, &text[1..]),
         Some('-') => (-1, &text[1..]),
         Some('\u{2212}') => (-1, &text['\u{2212}'.len_utf8()..]),
@@ -236,5 +279,5 @@ fn zone(text: &str) -> Option<i32> {
     let number: i32 =
         if digits.bytes().all(|b| b.is_ascii_digit()) { digits.parse().ok()? } else { return None };
     let (hours, minutes) = if digits.len() <= 2 { (number, 0) } else { (number / 100, number % 100) };
-    (digits.len() <= 4 && hours <= 14 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
+    (digits.len() <= 4 && hours <= 14 && minutes < 60).then_some(Some(sign * (hours * 3600 + minutes * 60)))
 }

@@ -1,7 +1,7 @@
 //! All sentences about files: one function a fact. What is wrong and what was expected stands in
 //! `problem`, what became of the row or the file in `effect`.
 
-use super::columns::{Columns, Field, OtherForm};
+use super::columns::{Columns, Field};
 use super::limits::Limits;
 use super::question::Question;
 use super::record::Flaw;
@@ -9,6 +9,11 @@ use super::sniff::Foreign;
 use crate::usage::{FINDING_TEXT_CHARS_MAX, Finding, ROW_TOKENS_MAX, Tokens};
 
 const ROW_LEFT_OUT: &str = "The row was left out.";
+
+/// What becomes of a row whose times are of no use, where it states its charge.
+pub const TOKENS_COUNT: &str = "Its tokens count; its times were not used.";
+/// What becomes of it where it does not.
+pub const LEFT_OUT: &str = ROW_LEFT_OUT;
 const FILE_NOT_READ: &str = "Nothing was read from this file.";
 
 /// Column names that are listed in one sentence.
@@ -113,9 +118,30 @@ pub fn missing_column(columns: &Columns, missing: &[&'static str]) -> Finding {
     whole_file("missing_column", problem, "None of its rows could be used.")
 }
 
-/// A form of file that is known and cannot be used.
-pub fn other_form(form: &'static OtherForm) -> Finding {
-    whole_file("other_form", format!("{} {}", form.what, form.lacks), "None of its rows could be used.")
+/// Sums over a range that the file does not state.
+pub fn no_days_in_report() -> Finding {
+    let problem = "This is a usage report: it has sums over a range of days, but neither the range nor days.";
+    let effect = "Cost and licences are worked out from it, habits and a forecast are not. Nothing is given per \
+                  year until the dates that were chosen for it are entered.";
+    whole_file("no_days", problem.to_string(), effect)
+}
+
+/// Use without persons.
+pub fn no_persons() -> Finding {
+    let problem = "This daily export of an enterprise agreement (Token Flex / EBA) names no persons.";
+    let effect = "Its tokens count for “(no person named)”; nothing is said of habits and licences from it.";
+    whole_file("no_persons", problem.to_string(), effect)
+}
+
+/// Sessions without persons.
+pub fn rows_of_nobody(rows: u64) -> Finding {
+    let verb = if rows == 1 { "names" } else { "name" };
+    let problem = format!("{} {verb} no person: the user name is empty or masked.", rows_text(rows));
+    whole_file(
+        "no_persons",
+        problem,
+        "Their tokens count for “(no person named)”; their times were not used.",
+    )
 }
 
 /// Two columns mean the same.
@@ -286,4 +312,27 @@ pub fn tokens_beyond_limit(at: &At<'_>) -> Finding {
 pub fn too_much_text(line: u32, limits: &Limits) -> Finding {
     let problem = format!("The file has more than {} bytes of different texts.", limits.distinct_bytes_max);
     row("too_much_text", line, problem)
+}
+
+// Sessions.
+
+/// A session without a time.
+pub fn no_time(at: &At<'_>, effect: &str) -> Finding {
+    let problem = format!(
+        "“{}” is not a day with a time; expected one such as 2026-07-31T16:24:53.",
+        shortened(at.text)
+    );
+    Finding { effect: effect.to_string(), ..cell("no_time", at, problem) }
+}
+
+/// A session that ends before it starts.
+pub fn ends_before_start(at: &At<'_>, effect: &str) -> Finding {
+    let problem = format!("The session ends at “{}”, before it starts.", shortened(at.text));
+    Finding { effect: effect.to_string(), ..cell("ends_before_start", at, problem) }
+}
+
+/// A session of more than a year.
+pub fn session_too_long(at: &At<'_>, effect: &str) -> Finding {
+    let problem = format!("The session ends at “{}”, more than a year after it starts.", shortened(at.text));
+    Finding { effect: effect.to_string(), ..cell("session_too_long", at, problem) }
 }

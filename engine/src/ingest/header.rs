@@ -2,9 +2,11 @@
 
 use super::columns::known_columns;
 use super::limits::{HEAD_BYTES_MAX, HEADER_RECORDS_MAX, Limits};
+use super::preview::{PREVIEW_COLUMNS_MAX, PREVIEW_ROWS_MAX, Preview};
 use super::record::Record;
 use super::records::{Records, Sink};
 use super::text::trim;
+use crate::usage::Mapping;
 
 /// In this order where two fit alike.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -13,22 +15,34 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const KNOWN_COLUMNS_MIN: usize = 2;
 
 /// Where a table begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {
     /// What separates fields.
     pub delimiter: u8,
     /// The header's index among the records of the file.
     pub index: usize,
+    /// The mapping that is for this header.
+    pub mapping: Option<Mapping>,
+    /// The first rows.
+    pub preview: Preview,
 }
 
-/// Finds the header in the decoded head of a file, else the cells that came nearest to one.
-pub fn find(head: &[u8], limits: Limits) -> Result<Header, Vec<String>> {
+/// No header was found.
+pub struct NoHeader {
+    /// The cells that came nearest to one.
+    pub widest: Vec<String>,
+    /// The first rows, in case somebody says what they are.
+    pub preview: Preview,
+}
+
+/// Finds the header in the decoded head of a file: the one that a mapping is for, else the record with
+/// the most known columns.
+pub fn find(head: &[u8], limits: Limits, mappings: &[Mapping]) -> Result<Header, NoHeader> {
     let named = named_delimiter(head);
     let delimiters = named.as_ref().map_or(&DELIMITERS[..], std::slice::from_ref);
     let candidates: Vec<(u8, Candidate)> = delimiters
         .iter()
         .map(|&delimiter| {
-            let mut candidate = Candidate::default();
+            let mut candidate = Candidate { mappings, ..Candidate::default() };
             // A header of too many columns is still found, so that it can be said.
             let mut records = Records::new(delimiter, Limits { columns_max: HEAD_BYTES_MAX, ..limits });
             records.push(head, &mut candidate);
@@ -36,20 +50,30 @@ pub fn find(head: &[u8], limits: Limits) -> Result<Header, Vec<String>> {
             (delimiter, candidate)
         })
         .collect();
-    let mut best: Option<(u8, &Candidate)> = None;
+    let mut best: Option<(u8, &Candidate<'_>)> = None;
     for (delimiter, candidate) in &candidates {
-        if best.is_none_or(|(_, best)| candidate.known > best.known) {
+        if best.is_none_or(|(_, best)| candidate.rank() > best.rank()) {
             best = Some((*delimiter, candidate));
         }
     }
     if let Some((delimiter, candidate)) = best
-        && candidate.known >= KNOWN_COLUMNS_MIN
+        && (candidate.known >= KNOWN_COLUMNS_MIN || candidate.mapping.is_some())
     {
-        return Ok(Header { delimiter, index: candidate.index });
+        return Ok(Header {
+            delimiter,
+            index: candidate.index,
+            mapping: candidate.mapping.cloned(),
+            preview: Preview::of(&candidate.records, candidate.index_of_kept),
+        });
     }
-    let widest =
-        candidates.into_iter().map(|(_, c)| c.widest).reduce(|a, b| if b.len() > a.len() { b } else { a });
-    Err(widest.unwrap_or_default())
+    let widest = candidates
+        .into_iter()
+        .map(|(_, c)| c)
+        .reduce(|a, b| if b.widest.len() > a.widest.len() { b } else { a });
+    let widest = widest.unwrap_or_default();
+    let index =
+        widest.records.iter().position(|cells| cells.len() == widest.widest.len()).unwrap_or_default();
+    Err(NoHeader { preview: Preview::of(&widest.records, index), widest: widest.widest })
 }
 
 /// The delimiter in Excel's own first line, `sep=;`.
@@ -66,27 +90,49 @@ fn named_delimiter(head: &[u8]) -> Option<u8> {
 
 /// The record with the most known columns so far.
 #[derive(Default)]
-struct Candidate {
+struct Candidate<'a> {
+    mappings: &'a [Mapping],
+    mapping: Option<&'a Mapping>,
     seen: usize,
     known: usize,
     index: usize,
     widest: Vec<String>,
+    /// The first records that are not blank.
+    records: Vec<Vec<String>>,
+    index_of_kept: usize,
 }
 
-impl Sink for Candidate {
+impl Candidate<'_> {
+    fn rank(&self) -> (bool, usize) {
+        (self.mapping.is_some(), self.known)
+    }
+}
+
+impl Sink for Candidate<'_> {
     fn record(&mut self, record: &Record<'_>) {
         let index = self.seen;
         self.seen += 1;
-        if index >= HEADER_RECORDS_MAX || record.is_blank() {
+        let is_head = index < HEADER_RECORDS_MAX;
+        if record.is_blank() || (!is_head && self.records.len() > HEADER_RECORDS_MAX + PREVIEW_ROWS_MAX) {
+            return;
+        }
+        let kept = self.records.len();
+        let cell = |cell: std::borrow::Cow<'_, str>| trim(&cell).to_string();
+        self.records.push(record.fields().take(PREVIEW_COLUMNS_MAX).map(cell).collect());
+        if !is_head {
             return;
         }
         let known = known_columns(record);
-        if known > self.known {
+        let cells: Vec<String> = record.fields().map(cell).collect();
+        let mapping = self.mappings.iter().find(|mapping| mapping.is_for(&cells));
+        if (mapping.is_some() && self.mapping.is_none()) || (known > self.known && self.mapping.is_none()) {
             self.known = known;
             self.index = index;
+            self.index_of_kept = kept;
+            self.mapping = mapping;
         }
         if record.len() > self.widest.len() {
-            self.widest = record.fields().map(|cell| trim(&cell).to_string()).collect();
+            self.widest = cells;
         }
     }
 

@@ -5,22 +5,32 @@
 //! which, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
 //! read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
 
+#[cfg(test)]
+mod agree;
+mod cells;
 mod columns;
 mod daily;
 mod dates;
 mod decode;
+mod fields;
 mod findings;
+mod forms;
 mod header;
 mod limits;
+mod lists;
+mod months;
 mod numbers;
 mod people;
 mod plain;
+mod preview;
 mod question;
 mod readings;
 mod record;
 mod records;
 mod seen;
+mod sessions;
 mod settle;
+mod sheet;
 mod sniff;
 mod text;
 mod totals;
@@ -29,21 +39,34 @@ pub use limits::{
     CELL_BYTES_MAX, COLUMNS_MAX, DISTINCT_BYTES_MAX, FILE_BYTES_MAX, HEAD_BYTES_MAX, HEADER_RECORDS_MAX,
     LINE_BYTES_MAX, Limits, QUOTED_LINE_BREAKS_MAX, ROWS_MAX,
 };
-pub use question::{Choices, DayOrder, DecimalMark, Question, Sample, Subject};
+pub use preview::{
+    ColumnVerdict, Guess, PREVIEW_BYTES_MAX, PREVIEW_COLUMNS_MAX, PREVIEW_ROWS_MAX, Preview, Why, guesses,
+    verdicts,
+};
+pub use question::{Choices, DayOrder, DecimalMark, MonthlyTokens, Question, Sample, Subject};
+pub use sessions::SESSION_SECONDS_MAX;
 
-use crate::usage::{FileRows, Finding, Findings, Shape, Tokens};
+use crate::usage::{
+    Access, FileRows, Finding, Findings, MappedField, MappedRule, Mapping, SessionRule, Shape, Tokens, hash,
+};
+use columns::Columns;
 use daily::Daily;
 use decode::Decoder;
+use forms::Form;
 use record::{Flaw, Record};
 use records::{Records, Sink};
+use sheet::Sheet;
 
 /// One file being read. Bytes are pushed in slices of any size; where they are cut changes nothing.
 pub struct FileReader {
     name: String,
     limits: Limits,
     choices: Choices,
+    mappings: Vec<Mapping>,
     bytes: u64,
     is_too_large: bool,
+    head_hash: u64,
+    preview: Preview,
     stage: Stage,
 }
 
@@ -66,6 +89,8 @@ pub struct FileRead {
     /// What only a person can tell. Rows that hang on it are left out; reading the file again with
     /// [`FileReader::with_choices`] settles it.
     pub question: Option<Question>,
+    /// Its first rows, for the mapping screen.
+    pub preview: Preview,
 }
 
 /// How far the reader is.
@@ -90,12 +115,14 @@ struct Body {
     seen: usize,
     limits: Limits,
     choices: Choices,
+    mapping: Option<Mapping>,
     state: State,
 }
 
 enum State {
     Above,
     Daily(Box<Daily>),
+    Sheet(Box<Sheet>),
     Refused(Finding),
 }
 
@@ -106,8 +133,11 @@ impl FileReader {
             name: name.to_string(),
             limits: Limits::default(),
             choices: Choices::default(),
+            mappings: Vec::new(),
             bytes: 0,
             is_too_large: false,
+            head_hash: 0,
+            preview: Preview::default(),
             stage: Stage::Head(Vec::new()),
         }
     }
@@ -115,6 +145,11 @@ impl FileReader {
     /// With what the user answered to the [`Question`]s of an earlier reading. Before the first slice.
     pub fn with_choices(self, choices: Choices) -> FileReader {
         FileReader { choices, ..self }
+    }
+
+    /// With what the user once said about files with certain headers. Before the first slice.
+    pub fn with_mappings(self, mappings: Vec<Mapping>) -> FileReader {
+        FileReader { mappings, ..self }
     }
 
     /// With other limits than the constants. Before the first slice.
@@ -146,7 +181,11 @@ impl FileReader {
     /// Bytes and rows read so far.
     pub fn progress(&self) -> (u64, u64) {
         let rows = match &self.stage {
-            Stage::Table(table) => table.body.daily().map_or(0, |daily| daily.rows),
+            Stage::Table(table) => match &table.body.state {
+                State::Daily(daily) => daily.rows,
+                State::Sheet(sheet) => sheet.rows,
+                _ => 0,
+            },
             _ => 0,
         };
         (self.bytes, rows)
@@ -155,42 +194,53 @@ impl FileReader {
     /// Ends the file: decides how its columns are to be read and reads them.
     pub fn finish(mut self) -> FileRead {
         self.leave_head();
-        let finding = match self.stage {
-            Stage::Foreign(finding) => finding,
-            Stage::Head(_) => findings::empty_file(),
-            Stage::Table(table) => return table.finish(self.name, self.is_too_large),
+        let mut read = match self.stage {
+            Stage::Foreign(finding) => unreadable(self.name, finding),
+            Stage::Head(_) => unreadable(self.name, findings::empty_file()),
+            Stage::Table(table) => table.finish(self.name, self.is_too_large),
         };
-        unreadable(self.name, finding)
+        read.preview = self.preview;
+        read.usable.print = self.head_hash ^ self.bytes;
+        read
     }
 
     fn leave_head(&mut self) {
-        if let Stage::Head(head) = &mut self.stage {
-            let head = std::mem::take(head);
-            self.stage = Stage::after(&head, self.limits, self.choices);
-        }
+        let Stage::Head(head) = &mut self.stage else { return };
+        let head = std::mem::take(head);
+        self.head_hash = hash(&head);
+        let (stage, preview) = self.after(&head);
+        (self.stage, self.preview) = (stage, preview);
     }
-}
 
-impl Stage {
     /// Decides from a file's head how to go on.
-    fn after(head: &[u8], limits: Limits, choices: Choices) -> Stage {
+    fn after(&self, head: &[u8]) -> (Stage, Preview) {
+        let (limits, nothing) = (self.limits, Preview::default());
         if let Some(finding) = sniff::foreign(head) {
-            return Stage::Foreign(finding);
+            return (Stage::Foreign(finding), nothing);
         }
         let (mut decoder, unmarked) = Decoder::new(head);
         let text = decoder.decode(unmarked);
         if text.iter().all(u8::is_ascii_whitespace) && head.len() < HEAD_BYTES_MAX {
-            return Stage::Foreign(findings::empty_file());
+            return (Stage::Foreign(findings::empty_file()), nothing);
         }
-        let header = match header::find(text, limits) {
+        let header = match header::find(text, limits, &self.mappings) {
             Ok(header) => header,
-            Err(cells) => return Stage::Foreign(findings::no_usable_column(&cells)),
+            Err(none) => return (Stage::Foreign(findings::no_usable_column(&none.widest)), none.preview),
         };
+        let choices = match &header.mapping {
+            Some(mapping) => Choices {
+                days: self.choices.days.or(mapping.days),
+                numbers: self.choices.numbers.or(mapping.numbers),
+                months: self.choices.months.or(mapping.months),
+            },
+            None => self.choices,
+        };
+        let mapping = header.mapping.filter(|mapping| !mapping.fields.is_empty());
         let mut records = Records::new(header.delimiter, limits);
         let state = State::Above;
-        let mut body = Body { header_index: header.index, seen: 0, limits, choices, state };
+        let mut body = Body { header_index: header.index, seen: 0, limits, choices, mapping, state };
         records.push(text, &mut body);
-        Stage::Table(Box::new(Table { decoder, records, body }))
+        (Stage::Table(Box::new(Table { decoder, records, body })), header.preview)
     }
 }
 
@@ -205,34 +255,62 @@ impl Table {
             self.records.abandon();
         }
         self.records.finish(&mut self.body);
-        let mut daily = match self.body.state {
-            State::Daily(daily) => daily,
+        let too_large =
+            is_too_large.then(|| findings::file_too_large(&self.body.limits, self.records.line()));
+        let (rows, shape, settled) = match self.body.state {
+            State::Daily(mut daily) => {
+                too_large.into_iter().for_each(|finding| daily.findings.push(finding));
+                let shape = match (daily.is_usable, &self.body.mapping) {
+                    (false, _) => Shape::Unknown,
+                    (true, Some(_)) => Shape::Mapped,
+                    (true, None) => Shape::Daily,
+                };
+                let (rows, mut settled) = (daily.rows, settle::settle(*daily));
+                if self.body.mapping.as_ref().is_some_and(|mapping| mapping.rule == Some(MappedRule::Eba)) {
+                    settled.usable.is_eba = true;
+                    settled.usable.rows.iter_mut().for_each(|row| row.access = Access::Eba);
+                }
+                (rows, shape, settled)
+            }
+            State::Sheet(mut sheet) => {
+                too_large.into_iter().for_each(|finding| sheet.findings.push(finding));
+                let shape = if sheet.is_usable { sheet.form.shape() } else { Shape::Unknown };
+                (sheet.rows, shape, sheet::settle(*sheet))
+            }
             State::Refused(finding) => return unreadable(name, finding),
             State::Above => return unreadable(name, findings::no_usable_column(&[])),
         };
-        if is_too_large {
-            daily.findings.push(findings::file_too_large(&daily.limits, self.records.line()));
-        }
-        let (rows, shape) = (daily.rows, if daily.is_usable { Shape::Daily } else { Shape::Unknown });
-        let settle::Settled { left_out, tokens_left_out, usable, findings, question } =
-            settle::settle(*daily);
-        FileRead { name, shape, rows, left_out, tokens_left_out, usable, findings, question }
+        let settle::Settled { left_out, tokens_left_out, usable, findings, question } = settled;
+        let preview = Preview::default();
+        FileRead { name, shape, rows, left_out, tokens_left_out, usable, findings, question, preview }
     }
 }
 
 impl Body {
-    fn daily(&self) -> Option<&Daily> {
-        match &self.state {
-            State::Daily(daily) => Some(daily),
-            _ => None,
-        }
-    }
-
     fn header(&self, record: &Record<'_>) -> State {
-        match record.flaw {
-            Some(Flaw::TooManyFields) => State::Refused(findings::too_many_columns(&self.limits)),
-            _ => State::Daily(Box::new(Daily::new(record, self.limits, self.choices))),
+        if record.flaw == Some(Flaw::TooManyFields) {
+            return State::Refused(findings::too_many_columns(&self.limits));
         }
+        let (form, columns) = match &self.mapping {
+            Some(mapping) => {
+                let columns = Columns::mapped(record, mapping);
+                (Form::of_mapped(&columns), columns)
+            }
+            None => {
+                let columns = Columns::of(record);
+                (Form::of(&columns), columns)
+            }
+        };
+        if form == Form::Daily {
+            return State::Daily(Box::new(Daily::new(record, columns, self.limits, self.choices)));
+        }
+        let mut sheet = Sheet::new(form, columns, self.limits, self.choices);
+        if let Some(mapping) = &self.mapping {
+            sheet.utc_offset = mapping.utc_offset_minutes.unwrap_or(0) * 60;
+            sheet.rule = session_rule(mapping);
+            sheet.is_eba = mapping.rule == Some(MappedRule::Eba);
+        }
+        State::Sheet(Box::new(sheet))
     }
 }
 
@@ -240,6 +318,7 @@ impl Sink for Body {
     fn record(&mut self, record: &Record<'_>) {
         match &mut self.state {
             State::Daily(daily) => daily.record(record),
+            State::Sheet(sheet) => sheet.record(record),
             State::Above if self.seen == self.header_index => self.state = self.header(record),
             State::Above => self.seen += 1,
             State::Refused(_) => {}
@@ -247,7 +326,25 @@ impl Sink for Body {
     }
 
     fn columns(&self) -> usize {
-        self.daily().map_or(0, |daily| daily.columns.names.len())
+        match &self.state {
+            State::Daily(daily) => daily.columns.names.len(),
+            State::Sheet(sheet) => sheet.columns.names.len(),
+            _ => 0,
+        }
+    }
+}
+
+/// How the charges of mapped sessions come about.
+fn session_rule(mapping: &Mapping) -> SessionRule {
+    let states_tokens = mapping.column(MappedField::Tokens).is_some();
+    match mapping.rule {
+        Some(MappedRule::Eba) if !states_tokens => {
+            SessionRule::Eba { utc_offset: mapping.utc_offset_minutes.unwrap_or(0) * 60 }
+        }
+        Some(MappedRule::Flex) => SessionRule::Flex,
+        Some(MappedRule::Eba | MappedRule::AsGiven) => SessionRule::AsGiven,
+        None if states_tokens => SessionRule::AsGiven,
+        None => SessionRule::Flex,
     }
 }
 
@@ -264,5 +361,6 @@ fn unreadable(name: String, finding: Finding) -> FileRead {
         usable: FileRows::default(),
         findings,
         question: None,
+        preview: Preview::default(),
     }
 }

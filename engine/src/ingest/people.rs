@@ -32,11 +32,31 @@ impl People {
             return None;
         }
         let text = format!("{email}{BETWEEN}{autodesk_id}{BETWEEN}{hashed_id}{BETWEEN}{name}");
-        let index = self.distinct.intern(&text);
+        Some(self.add(&text, identity))
+    }
+
+    /// The identity of a name that somebody logs in with; its case never matters.
+    pub fn login(&mut self, text: &str) -> Option<u32> {
+        if text.is_empty() {
+            return None;
+        }
+        let lower = text.replace(BETWEEN, " ").to_lowercase();
+        let (email, name) = if lower.contains('@') { (lower, String::new()) } else { (String::new(), lower) };
+        let text = format!("{email}{BETWEEN}{BETWEEN}{BETWEEN}{name}");
+        Some(self.add(&text, Identity { email, name, ..Identity::default() }))
+    }
+
+    /// The identity of rows that name no person.
+    pub fn nobody(&mut self) -> u32 {
+        self.add("", Identity::nobody())
+    }
+
+    fn add(&mut self, text: &str, identity: Identity) -> u32 {
+        let index = self.distinct.intern(text);
         if index as usize == self.identities.len() {
             self.identities.push(identity);
         }
-        Some(index)
+        index
     }
 
     /// Whether somebody is told by their name alone.

@@ -1,22 +1,6 @@
 //! What only a person can tell about a file, and their answers.
 
-/// Which of day and month comes first in dates such as 03/04/2026.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayOrder {
-    /// 3 April.
-    DayFirst,
-    /// March 4.
-    MonthFirst,
-}
-
-/// What separates whole tokens from parts of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DecimalMark {
-    /// 1.500 is one and a half.
-    Point,
-    /// 1.500 is fifteen hundred.
-    Comma,
-}
+pub use crate::usage::{DayOrder, DecimalMark, MonthlyTokens};
 
 /// What was answered. Where nothing is, the column decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +9,8 @@ pub struct Choices {
     pub days: Option<DayOrder>,
     /// How numbers are to be read.
     pub numbers: Option<DecimalMark>,
+    /// What the tokens of a monthly sheet are.
+    pub months: Option<MonthlyTokens>,
 }
 
 /// What a question is about, that is, which field of [`Choices`] answers it.
@@ -34,6 +20,8 @@ pub enum Subject {
     Days,
     /// [`Choices::numbers`], likewise.
     Numbers,
+    /// [`Choices::months`], likewise.
+    Months,
 }
 
 /// A column that can be read in two ways.

@@ -51,6 +51,15 @@ impl Tally {
         }
     }
 
+    /// Takes another column's counts along.
+    pub fn add(&mut self, other: &Tally) {
+        for way in 0..2 {
+            self.only[way] += other.only[way];
+        }
+        self.different += other.different;
+        self.same += other.same;
+    }
+
     /// The one way that fits the whole column, or nearly, or what was chosen.
     pub fn verdict(&self, choice: Option<usize>) -> Verdict {
         if let Some(way) = choice {

@@ -12,8 +12,8 @@ use super::text::trim;
 use super::totals::{self, Sums, TotalsLine};
 use crate::usage::{Day, FileRows, Findings, Row, Tokens};
 
-const DAY_READINGS: [&str; 2] = ["the day first", "the month first"];
-const NUMBER_READINGS: [&str; 2] = ["a decimal point", "a decimal comma"];
+pub const DAY_READINGS: [&str; 2] = ["the day first", "the month first"];
+pub const NUMBER_READINGS: [&str; 2] = ["a decimal point", "a decimal comma"];
 
 /// The one list turns into the other where it stands, if both kinds of row are alike in size.
 const _: () = assert!(size_of::<Pending>() == size_of::<Row>() && align_of::<Pending>() == align_of::<Row>());
@@ -21,7 +21,7 @@ const _: () = assert!(size_of::<Pending>() == size_of::<Row>() && align_of::<Pen
 /// Cells that a question shows.
 const SAMPLES: usize = 3;
 
-/// What came of a daily export.
+/// What came of a file.
 pub struct Settled {
     /// Rows left out.
     pub left_out: u64,
@@ -83,7 +83,7 @@ pub fn settle(daily: Daily) -> Settled {
     findings.sort_by_line();
     let identities = people.into_identities();
     let question = days_question.or(numbers_question).filter(|_| daily.is_usable);
-    let usable = FileRows { identities, pools, products, versions, rows };
+    let usable = FileRows { identities, pools, products, versions, rows, ..FileRows::default() };
     Settled { left_out, tokens_left_out, usable, findings, question }
 }
 
@@ -102,7 +102,7 @@ fn verdicts(daily: &Daily) -> (Verdict, Verdict) {
     )
 }
 
-fn tally<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, rows: &[u64]) -> Tally {
+pub fn tally<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, rows: &[u64]) -> Tally {
     let mut tally = Tally::default();
     for (both, rows) in seen.values().iter().zip(rows) {
         if let Some(both) = both {
@@ -126,15 +126,20 @@ fn numbers_question(daily: &Daily) -> Question {
         subject: Subject::Numbers,
         column: daily.columns.name(Field::Tokens).to_string(),
         readings: NUMBER_READINGS,
-        samples: samples(&daily.tokens, |number| match number {
-            Number::Tokens(tokens) => tokens.to_f64().to_string(),
-            Number::BeyondLimit => "too many".to_string(),
-        }),
+        samples: samples(&daily.tokens, show_number),
+    }
+}
+
+/// A number in a question.
+pub fn show_number(number: Number) -> String {
+    match number {
+        Number::Tokens(tokens) => tokens.to_f64().to_string(),
+        Number::BeyondLimit => "too many".to_string(),
     }
 }
 
 /// The first texts that say different things in the two ways.
-fn samples<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, show: impl Fn(T) -> String) -> Vec<Sample> {
+pub fn samples<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, show: impl Fn(T) -> String) -> Vec<Sample> {
     let differing = |(number, both): (usize, &Option<Both<T>>)| {
         let both = (*both)?;
         let show = |value: Option<T>| value.map_or("nothing".to_string(), &show);
@@ -145,8 +150,8 @@ fn samples<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, show: impl Fn(T) -
 }
 
 /// What a text says in the end.
-#[derive(Clone, Copy)]
-enum Value<T> {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value<T> {
     /// This.
     Is(T),
     /// There is nothing.
@@ -165,20 +170,25 @@ struct Values<'a, T> {
     values: Vec<Value<T>>,
 }
 
+/// The values of all texts, by number.
+pub fn values<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, verdict: Verdict) -> Vec<Value<T>> {
+    let value = |both: &Option<Both<T>>| {
+        let Some(both) = *both else { return Value::Blank };
+        match verdict.value(both) {
+            Some(value) => Value::Is(value),
+            None if both == [None, None] => Value::Unreadable,
+            None => match verdict {
+                Verdict::Take(way) => Value::NotIn(way),
+                Verdict::Ambiguous => Value::Ambiguous,
+            },
+        }
+    };
+    seen.values().iter().map(value).collect()
+}
+
 impl<'a, T: Copy + PartialEq> Values<'a, T> {
     fn of(seen: &'a Seen<Option<Both<T>>>, verdict: Verdict) -> Values<'a, T> {
-        let value = |both: &Option<Both<T>>| {
-            let Some(both) = *both else { return Value::Blank };
-            match verdict.value(both) {
-                Some(value) => Value::Is(value),
-                None if both == [None, None] => Value::Unreadable,
-                None => match verdict {
-                    Verdict::Take(way) => Value::NotIn(way),
-                    Verdict::Ambiguous => Value::Ambiguous,
-                },
-            }
-        };
-        Values { seen, values: seen.values().iter().map(value).collect() }
+        Values { seen, values: values(seen, verdict) }
     }
 
     fn get(&self, number: usize) -> Value<T> {

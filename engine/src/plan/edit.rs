@@ -1,6 +1,6 @@
 //! The changes a plan can undergo.
 
-use super::{LicenceEdit, Pack, Plan, Reading};
+use super::{LicenceEdit, MappingEdit, Pack, Plan, Reading};
 use crate::usage::{Day, Money, Tokens};
 
 /// One change. Applying it never fails: an edit holds only values that were checked before.
@@ -48,6 +48,8 @@ pub enum Edit {
     },
     /// Offers, seats and what is decided about people.
     Licences(LicenceEdit),
+    /// How files are read.
+    Mapping(MappingEdit),
     /// A whole plan, from a file or the example.
     Whole(Box<Plan>),
 }
@@ -83,6 +85,7 @@ impl Plan {
                 plan.habits.insert(habit.clone(), share.clamp(0.0, 1.0));
             }
             Edit::Licences(edit) => plan.apply_licence_edit(edit),
+            Edit::Mapping(edit) => plan.apply_mapping_edit(edit),
             Edit::Whole(whole) => plan = (**whole).clone(),
         }
         plan

@@ -4,16 +4,18 @@ mod edit;
 mod fields;
 mod history;
 mod licences;
+mod mappings;
 mod parts;
 mod saved;
 
-use crate::usage::{Day, Money, Tokens};
+use crate::usage::{Day, Mapping, Money, Tokens};
 use std::collections::BTreeMap;
 
 pub use edit::Edit;
 pub use fields::{FIELD_AMOUNT_MAX, FieldProblem, parse_price, parse_tokens};
 pub use history::{History, UNDO_STEPS_MAX};
 pub use licences::{Decision, LicenceEdit};
+pub use mappings::{MAPPINGS_MAX, MappingEdit, ReportRange};
 pub use parts::{
     Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
 };
@@ -87,6 +89,10 @@ pub struct Plan {
     pub aware_from_version: BTreeMap<String, String>,
     /// The seed of everything random.
     pub seed: Option<u64>,
+    /// How files with certain headers are read.
+    pub mappings: Vec<Mapping>,
+    /// The dates that were chosen for usage reports.
+    pub report_ranges: Vec<ReportRange>,
     /// Fields of a plan file that this version keeps but does not use, as JSON text by name.
     pub kept: BTreeMap<String, String>,
 }

@@ -1,12 +1,16 @@
 //! The domain's rules: what each number follows, and the rates and prices that ship with the page.
 
 mod catalog;
+mod charging;
+mod eba;
 mod flex;
 mod licence_texts;
 mod offers;
 mod shipped;
 
 pub use catalog::{ALL_RULES, Rule, RuleText};
+pub use charging::{Charging, work_out};
+pub use eba::{EbaDay, eba_days};
 pub use flex::{
     IDLE_GRACE_SECONDS, Idle, LAUNCH_SECONDS_MIN, Session, Stretch, WINDOW_SECONDS, Window, use_of, windows,
 };

@@ -18,6 +18,11 @@ impl Person {
     pub fn label(&self) -> &str {
         if self.name.is_empty() { &self.id } else { &self.name }
     }
+
+    /// Whether this stands for rows that name no person. It is nobody with habits or a seat.
+    pub fn is_nobody(&self) -> bool {
+        self.id == self.name && Identity { name: self.id.clone(), ..Identity::default() }.is_nobody()
+    }
 }
 
 /// All identities seen so far, joined into people over every id they share.

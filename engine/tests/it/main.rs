@@ -5,12 +5,15 @@
 
 mod amount;
 mod answers;
+mod eba;
 mod example;
 mod flex;
 mod forecast;
+mod forms;
 mod ingest;
 mod licences;
 mod log;
+mod mapping;
 mod plan;
 mod pools;
 mod results;

@@ -121,10 +121,39 @@ const FULL: &str = r#"{
   "mappings": [
     {
       "header": [
+        "User",
+        "Module",
+        "Out",
+        "In"
+      ],
+      "fields": {
+        "person": "User",
+        "product": "Module",
+        "start": "Out",
+        "end": "In"
+      },
+      "date_form": "day first",
+      "decimal": ",",
+      "utc_offset": "-08:30",
+      "rule": "flex"
+    },
+    {
+      "header": [
         "User"
       ]
     }
-  ]
+  ],
+  "report_ranges": [
+    {
+      "file": "report.csv",
+      "print": "00000000000000ff",
+      "from": "2026-01-01",
+      "to": "2026-06-30"
+    }
+  ],
+  "volume_tables": {
+    "kept": true
+  }
 }
 "#;
 

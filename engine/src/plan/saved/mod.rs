@@ -1,6 +1,7 @@
 //! The saved form of a plan, `flexgauge.plan/1`. Fields of the form that this version does not use
 //! are kept as they are and written back.
 
+mod mappings;
 mod read;
 mod read_parts;
 mod write;
@@ -28,6 +29,7 @@ pub fn from_json(text: &str) -> Result<Plan, Vec<String>> {
     read_contract(&mut plan, &mut fields, &mut reader);
     read_people(&mut plan, &mut fields, &mut reader);
     read_future(&mut plan, &mut fields, &mut reader);
+    mappings::read(&mut plan, &mut fields, &mut reader);
     plan.kept = fields.into_iter().map(|(name, value)| (name, value.to_string())).collect();
     if reader.problems.is_empty() { Ok(plan) } else { Err(reader.problems) }
 }

@@ -184,7 +184,7 @@ impl Reader {
         seed
     }
 
-    fn in_order(&mut self, from: Option<Day>, to: Option<Day>, at: &str) {
+    pub fn in_order(&mut self, from: Option<Day>, to: Option<Day>, at: &str) {
         if from.zip(to).is_some_and(|(from, to)| to < from) {
             self.problems.push(format!("The plan’s “{at}” ends before it starts. Nothing was changed."));
         }

@@ -1,6 +1,6 @@
 //! Writes a plan, pretty enough to be read by people; only what differs from the default.
 
-use super::PLAN_SCHEMA;
+use super::{PLAN_SCHEMA, mappings};
 use crate::plan::{BudgetOf, Busy, BusyChange, Caps, Clauses, Plan};
 use crate::usage::{Day, Money, Tokens, WEEKDAYS, number};
 use serde_json::{Map, Value, json};
@@ -12,6 +12,8 @@ pub fn to_json(plan: &Plan) -> String {
     write_contract(plan, &mut out);
     write_people(plan, &mut out);
     write_future(plan, &mut out);
+    out.list("mappings", &plan.mappings, mappings::mapping);
+    out.list("report_ranges", &plan.report_ranges, mappings::range);
     for (name, text) in &plan.kept {
         out.some(name, serde_json::from_str::<Value>(text).ok());
     }

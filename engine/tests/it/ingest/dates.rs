@@ -12,7 +12,7 @@ fn table(cells: &[&str]) -> String {
 
 /// Reads a column of dates; days as text, `-` where the row was left out.
 fn days(cells: &[&str], days: Option<DayOrder>) -> Vec<String> {
-    let choices = Choices { days, numbers: None };
+    let choices = Choices { days, ..Choices::default() };
     let read = read_with(table(cells).as_bytes(), choices, Limits::default());
     let mut found = vec!["-".to_string(); cells.len()];
     for row in &read.usable.rows {

@@ -31,3 +31,16 @@ fn every_fixture_reads_as_its_golden_says() {
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
+
+/// The bytes of a workbook are made here, so that no binary file lies among the others.
+#[test]
+fn a_workbook_is_told_and_not_read() {
+    let mut bytes = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0".to_vec();
+    bytes.extend([0; 14]);
+    bytes.extend(b"[Content_Types].xml");
+    bytes.extend((0..=255).cycle().take(5_000));
+    expect_test::expect![[r#"
+        unknown: rows 0, left out 0 (0 tokens)
+        excel_workbook “” «»: This is an Excel workbook. In Excel choose File › Save as › CSV UTF-8 and drop that file. → Nothing was read from this file.
+    "#]].assert_eq(&render(&read(&bytes)));
+}

@@ -3,9 +3,11 @@
 mod columns;
 mod dates;
 mod dialects;
+mod dialects_of_forms;
 mod findings;
 mod fixtures;
 mod foreign;
+mod fuzz;
 mod limits;
 mod numbers;
 mod properties;

@@ -11,7 +11,7 @@ fn table(cells: &[&str]) -> String {
 
 /// Reads a column of tokens; `-` where the row was left out.
 fn tokens(cells: &[&str], numbers: Option<DecimalMark>) -> Vec<String> {
-    let choices = Choices { days: None, numbers };
+    let choices = Choices { numbers, ..Choices::default() };
     let read = read_with(table(cells).as_bytes(), choices, Limits::default());
     let mut found = vec!["-".to_string(); cells.len()];
     for row in &read.usable.rows {

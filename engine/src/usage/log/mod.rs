@@ -1,6 +1,17 @@
 //! The usage log: what all loaded files together say, each charge once, each with its file and line.
 
-use super::{Access, Day, FileRows, Findings, Names, People, Person, Shape, Tokens};
+mod settle;
+mod sheets;
+mod worked_out;
+
+use super::{
+    Access, Day, FileRows, Findings, Names, People, Person, SessionRule, Shape, Tokens, eba_pool, is_eba_pool,
+};
+use sheets::{Numbers, Sheets};
+use std::collections::BTreeMap;
+
+pub use sheets::{MonthSum, Session, Staff, Sum};
+pub use worked_out::WorkedOut;
 
 /// What one file states for one person, product, pool and day. Rows with equal keys in one file add
 /// up (definitions: *Charges*).
@@ -66,7 +77,29 @@ pub struct LoadedFile {
     pub findings: Findings,
     /// Keys for which another file stands with other tokens.
     pub differing: Vec<Differing>,
+    /// How the charges of its sessions come about.
+    pub rule: SessionRule,
+    /// Products without a known rate, with the charges that were worked out for them: at 0 tokens.
+    pub unrated: BTreeMap<String, u64>,
+    /// Tells its content from another's of the same name.
+    pub print: u64,
+    /// Whether its rows are sessions with times.
+    pub has_sessions: bool,
     last_day: Option<Day>,
+    /// Whether it tells teams apart.
+    names_pools: bool,
+}
+
+impl LoadedFile {
+    fn count(&mut self, rows: u32, tokens: Tokens, stands: bool) {
+        let (counted, sum) = if stands {
+            (&mut self.used, &mut self.tokens_used)
+        } else {
+            (&mut self.duplicate, &mut self.tokens_duplicate)
+        };
+        *counted += u64::from(rows);
+        *sum += tokens;
+    }
 }
 
 /// Two files disagree about one charge.
@@ -123,6 +156,7 @@ pub struct Log {
     /// begin.
     by_person: Vec<u32>,
     person_starts: Vec<u32>,
+    sheets: Sheets,
 }
 
 impl Log {
@@ -134,7 +168,8 @@ impl Log {
         let intern = |into: &mut Names, names: &Names| -> Vec<u32> {
             names.iter().map(|name| into.intern(name)).collect()
         };
-        let pool = intern(&mut self.pools, &rows.pools);
+        let pool: Vec<u32> =
+            rows.pools.iter().map(|name| self.pools.intern(&pool_name(name, rows.is_eba))).collect();
         let product = intern(&mut self.products, &rows.products);
         let version = intern(&mut self.versions, &rows.versions);
         self.files.push(LoadedFile {
@@ -149,7 +184,12 @@ impl Log {
             tokens_left_out: file.tokens_left_out,
             findings: file.findings,
             differing: Vec::new(),
+            rule: rows.rule,
+            unrated: BTreeMap::new(),
+            print: rows.print,
+            has_sessions: !rows.sessions.is_empty(),
             last_day: rows.rows.iter().map(|row| row.day).max(),
+            names_pools: rows.pools.iter().any(|name| !name.is_empty()),
         });
         self.entries.reserve_exact(rows.rows.len());
         self.entries.extend(rows.rows.iter().map(|row| Entry {
@@ -165,136 +205,14 @@ impl Log {
             access: row.access,
             stands: false,
         }));
-    }
-
-    /// Joins people, numbers names by alphabet, adds up equal keys within a file and decides which
-    /// file stands where several state the same charge. The outcome does not depend on the order
-    /// in which files and rows came.
-    pub fn settle(&mut self) {
-        self.renumber();
-        self.entries.sort_unstable_by_key(|e| (e.key(), e.file, e.line));
-        self.add_up();
-        self.choose_standing();
-        self.index_by_person();
-        self.settled = self.entries.len();
-    }
-
-    fn renumber(&mut self) {
-        let (people, person_of_identity) = self.directory.settle();
-        // Entries settled before hold person numbers: back to one of that person's identities first.
-        let mut identity_of_person_before = vec![0; self.people.len()];
-        for (identity, &person) in self.person_before.iter().enumerate().rev() {
-            identity_of_person_before[person as usize] = identity as u32;
-        }
-        let pool = sort_names(&mut self.pools);
-        let product = sort_names(&mut self.products);
-        let version = sort_names(&mut self.versions);
-        for (index, entry) in self.entries.iter_mut().enumerate() {
-            let identity = if index < self.settled {
-                identity_of_person_before[entry.person as usize]
-            } else {
-                entry.person
-            };
-            entry.person = person_of_identity[identity as usize];
-            entry.pool = pool[entry.pool as usize];
-            entry.product = product[entry.product as usize];
-            entry.version = version[entry.version as usize];
-        }
-        self.people = people;
-        self.person_before = person_of_identity;
-    }
-
-    fn add_up(&mut self) {
-        let more_lines = &mut self.more_lines;
-        self.entries.dedup_by(|next, kept| {
-            let same = next.file == kept.file && next.key() == kept.key();
-            if same {
-                kept.tokens += next.tokens;
-                kept.rows += next.rows;
-                more_lines.push((kept.file, kept.line, next.line));
-            }
-            same
-        });
-        more_lines.sort_unstable();
-        self.entries.shrink_to_fit();
-    }
-
-    fn choose_standing(&mut self) {
-        for file in &mut self.files {
-            (file.used, file.duplicate) = (0, 0);
-            (file.tokens_used, file.tokens_duplicate) = (Tokens::ZERO, Tokens::ZERO);
-            file.differing.clear();
-        }
-        let (files, versions) = (&mut self.files, &self.versions);
-        for group in self.entries.chunk_by_mut(|a, b| a.key() == b.key()) {
-            // The later last day, then the larger sum; the rest only makes the choice independent
-            // of the order of files.
-            let rank = |e: &Entry| {
-                (
-                    files[e.file as usize].last_day,
-                    e.tokens,
-                    e.rows,
-                    std::cmp::Reverse((versions.get(e.version), e.line, e.file)),
-                )
-            };
-            let mut best = 0;
-            for i in 1..group.len() {
-                if rank(&group[i]) > rank(&group[best]) {
-                    best = i;
-                }
-            }
-            let standing = group[best];
-            for (i, entry) in group.iter_mut().enumerate() {
-                entry.stands = i == best;
-                let file = &mut files[entry.file as usize];
-                if entry.stands {
-                    file.used += u64::from(entry.rows);
-                    file.tokens_used += entry.tokens;
-                } else {
-                    file.duplicate += u64::from(entry.rows);
-                    file.tokens_duplicate += entry.tokens;
-                    if entry.tokens != standing.tokens {
-                        file.differing.push(Differing {
-                            line: entry.line,
-                            tokens: entry.tokens,
-                            standing: standing.tokens,
-                            standing_file: standing.file,
-                        });
-                    }
-                }
-            }
-        }
-    }
-
-    /// A counting sort: entries are sorted by day within a pool already, so that only people in
-    /// several pools need sorting at all.
-    fn index_by_person(&mut self) {
-        let mut starts = vec![0u32; self.people.len() + 1];
-        let charges = || self.entries.iter().enumerate().filter(|(_, entry)| entry.is_charge());
-        for (_, entry) in charges() {
-            starts[entry.person as usize + 1] += 1;
-        }
-        for person in 0..self.people.len() {
-            starts[person + 1] += starts[person];
-        }
-        let mut next = starts.clone();
-        let mut by_person = vec![0u32; starts[self.people.len()] as usize];
-        for (index, entry) in charges() {
-            let place = &mut next[entry.person as usize];
-            by_person[*place as usize] = index as u32;
-            *place += 1;
-        }
-        let key = |index: &u32| {
-            let entry = &self.entries[*index as usize];
-            (entry.day, entry.product, entry.pool)
+        let numbers = Numbers {
+            file: file_index,
+            identity: &identity,
+            pool: &pool,
+            product: &product,
+            version: &version,
         };
-        for person in starts.windows(2) {
-            let charges = &mut by_person[person[0] as usize..person[1] as usize];
-            if !charges.is_sorted_by_key(key) {
-                charges.sort_unstable_by_key(key);
-            }
-        }
-        (self.by_person, self.person_starts) = (by_person, starts);
+        self.sheets.add(rows, &numbers);
     }
 
     /// The files in the order in which they were added.
@@ -310,6 +228,11 @@ impl Log {
     /// Teams by name; the empty name where a file has no team column.
     pub fn pools(&self) -> &Names {
         &self.pools
+    }
+
+    /// Whether a pool holds tokens of an enterprise agreement (EBA), which are not Flex tokens.
+    pub fn is_eba_pool(&self, pool: u32) -> bool {
+        is_eba_pool(self.pools.get(pool))
     }
 
     /// What is charged, by name.
@@ -364,15 +287,13 @@ impl Log {
     }
 }
 
-/// Numbers names by alphabet; gives the new number of each old one.
-fn sort_names(names: &mut Names) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..names.len() as u32).collect();
-    order.sort_unstable_by(|a, b| names.get(*a).cmp(names.get(*b)));
-    let mut sorted = Names::default();
-    let mut new_number = vec![0; names.len()];
-    for old in order {
-        new_number[old as usize] = sorted.intern(names.get(old));
+/// The name of a pool in the log: Flex and EBA tokens never share one.
+fn pool_name(name: &str, is_eba: bool) -> String {
+    if is_eba {
+        eba_pool(name)
+    } else if is_eba_pool(name) {
+        format!("Flex: {name}")
+    } else {
+        name.to_string()
     }
-    *names = sorted;
-    new_number
 }

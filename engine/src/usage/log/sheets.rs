@@ -1,0 +1,344 @@
+//! What files hold beside daily rows: sessions with their times, sums, months, who belongs where,
+//! what was bought.
+
+use super::{LoadedFile, Log};
+use crate::usage::{Access, ChargeCategory, Day, FileRows, Month, Names, SubscriptionRow, Tokens};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// When a person had a product open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    identity: u32,
+    /// Into [`Log::people`].
+    pub person: u32,
+    /// Into [`Log::products`].
+    pub product: u32,
+    /// Into [`Log::pools`].
+    pub pool: u32,
+    /// Into [`Log::versions`].
+    pub version: u32,
+    /// Seconds since 1970-01-01 UTC.
+    pub start: i64,
+    /// How long it was open.
+    pub seconds: u32,
+    /// Seconds without input in it, where that is known.
+    pub idle_seconds: Option<u32>,
+    /// The line of the file.
+    pub line: u32,
+    /// Into [`Log::files`].
+    pub file: u16,
+    /// What the export says about its charge.
+    pub category: ChargeCategory,
+}
+
+impl Session {
+    /// The second after its last.
+    pub fn end(&self) -> i64 {
+        self.start + i64::from(self.seconds)
+    }
+}
+
+/// What one person used of one product in a range of days that the file does not state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sum {
+    identity: u32,
+    /// Into [`Log::people`].
+    pub person: u32,
+    /// Into [`Log::products`].
+    pub product: u32,
+    /// Into [`Log::pools`].
+    pub pool: u32,
+    /// Into [`Log::versions`].
+    pub version: u32,
+    /// Tokens in all.
+    pub tokens: Tokens,
+    /// Days with use.
+    pub days_used: Option<u32>,
+    /// Days since the last use.
+    pub days_inactive: Option<u32>,
+    /// Day of the last use.
+    pub last_accessed: Option<Day>,
+    /// Whether a seat is assigned.
+    pub has_seat: Option<bool>,
+    /// Flex or subscription.
+    pub access: Access,
+    /// The line of the file.
+    pub line: u32,
+    /// Into [`Log::files`].
+    pub file: u16,
+    /// Whether its tokens count: no daily rows do, and no other file says the same.
+    pub stands: bool,
+}
+
+/// Tokens of one month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthSum {
+    /// Into [`Log::pools`].
+    pub pool: u32,
+    /// Which month.
+    pub month: Month,
+    /// Tokens used in it.
+    pub tokens: Tokens,
+    /// The line of the file.
+    pub line: u32,
+    /// Into [`Log::files`].
+    pub file: u16,
+    /// Whether it counts: no daily rows of that month do, and no other file says the same.
+    pub stands: bool,
+}
+
+/// Where a person belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Staff {
+    identity: u32,
+    /// Into [`Log::people`].
+    pub person: u32,
+    /// Into [`Log::units`].
+    pub department: u32,
+    /// Into [`Log::units`].
+    pub cost_centre: u32,
+    /// Into [`Log::units`].
+    pub project: u32,
+    /// The line of the file.
+    pub line: u32,
+    /// Into [`Log::files`].
+    pub file: u16,
+    /// Whether it counts: of several rows about one person the one that says most.
+    pub stands: bool,
+}
+
+/// All of it.
+#[derive(Default)]
+pub(super) struct Sheets {
+    pub(super) sessions: Vec<Session>,
+    pub(super) sums: Vec<Sum>,
+    pub(super) months: Vec<MonthSum>,
+    pub(super) staff: Vec<Staff>,
+    pub(super) units: Names,
+    pub(super) subscriptions: Vec<(u16, SubscriptionRow)>,
+}
+
+/// How a file's numbers become the log's.
+pub(super) struct Numbers<'a> {
+    pub(super) file: u16,
+    pub(super) identity: &'a [u32],
+    pub(super) pool: &'a [u32],
+    pub(super) product: &'a [u32],
+    pub(super) version: &'a [u32],
+}
+
+impl Sheets {
+    /// Takes what a file holds.
+    pub(super) fn add(&mut self, rows: FileRows, to: &Numbers<'_>) {
+        let file = to.file;
+        let identity = |number: u32| to.identity[number as usize];
+        let pool = |number: u32| to.pool[number as usize];
+        let (product, version) = (|n: u32| to.product[n as usize], |n: u32| to.version[n as usize]);
+        self.sessions.extend(rows.sessions.iter().map(|row| Session {
+            identity: identity(row.identity),
+            person: 0,
+            product: product(row.product),
+            pool: pool(row.pool),
+            version: version(row.version),
+            start: row.start,
+            seconds: row.seconds,
+            idle_seconds: row.idle_seconds,
+            line: row.line,
+            file,
+            category: row.category,
+        }));
+        self.sums.extend(rows.sums.iter().map(|row| Sum {
+            identity: identity(row.identity),
+            person: 0,
+            product: product(row.product),
+            pool: pool(row.pool),
+            version: version(row.version),
+            tokens: row.tokens,
+            days_used: row.days_used,
+            days_inactive: row.days_inactive,
+            last_accessed: row.last_accessed,
+            has_seat: row.has_seat,
+            access: row.access,
+            line: row.line,
+            file,
+            stands: false,
+        }));
+        self.months.extend(rows.months.iter().map(|row| MonthSum {
+            pool: pool(row.pool),
+            month: row.month,
+            tokens: row.tokens,
+            line: row.line,
+            file,
+            stands: false,
+        }));
+        let unit: Vec<u32> = rows.units.iter().map(|name| self.units.intern(name)).collect();
+        self.staff.extend(rows.staff.iter().map(|row| Staff {
+            identity: identity(row.identity),
+            person: 0,
+            department: unit[row.department as usize],
+            cost_centre: unit[row.cost_centre as usize],
+            project: unit[row.project as usize],
+            line: row.line,
+            file,
+            stands: false,
+        }));
+        self.subscriptions.extend(rows.subscriptions.into_iter().map(|row| (file, row)));
+    }
+
+    /// After the names were numbered anew.
+    pub(super) fn renumber(&mut self, person: &[u32], pool: &[u32], product: &[u32], version: &[u32]) {
+        for session in &mut self.sessions {
+            session.person = person[session.identity as usize];
+            session.pool = pool[session.pool as usize];
+            session.product = product[session.product as usize];
+            session.version = version[session.version as usize];
+        }
+        for sum in &mut self.sums {
+            sum.person = person[sum.identity as usize];
+            sum.pool = pool[sum.pool as usize];
+            sum.product = product[sum.product as usize];
+            sum.version = version[sum.version as usize];
+        }
+        self.months.iter_mut().for_each(|month| month.pool = pool[month.pool as usize]);
+        self.staff.iter_mut().for_each(|staff| staff.person = person[staff.identity as usize]);
+        let unit = super::settle::sort_names(&mut self.units);
+        for staff in &mut self.staff {
+            for number in [&mut staff.department, &mut staff.cost_centre, &mut staff.project] {
+                *number = unit[*number as usize];
+            }
+        }
+    }
+
+    /// Each session once, by person, product and start.
+    pub(super) fn sort_sessions(&mut self) {
+        let key = |s: &Session| (s.person, s.product, s.start, s.seconds, s.pool, s.version, s.category);
+        self.sessions.sort_unstable_by_key(|s| (key(s), s.file, s.line));
+    }
+
+    /// Decides which sums count, beside days with rows of their own, and counts their rows.
+    pub(super) fn choose_standing(&mut self, files: &mut [LoadedFile], months: &BTreeSet<Month>) {
+        self.choose_sums(files, !months.is_empty());
+        self.choose_months(files, months);
+        self.choose_staff(files);
+        for (index, (file, row)) in self.subscriptions.iter().enumerate() {
+            let same = |(other, earlier): &(u16, SubscriptionRow)| {
+                other != file && SubscriptionRow { line: row.line, ..earlier.clone() } == *row
+            };
+            let is_duplicate = self.subscriptions[..index].iter().any(same);
+            files[*file as usize].count(1, Tokens::ZERO, !is_duplicate);
+        }
+    }
+
+    fn choose_sums(&mut self, files: &mut [LoadedFile], are_days_known: bool) {
+        let key = |s: &Sum| (s.pool, s.person, s.product, s.access);
+        let latest = latest_by_file(self.sums.iter().map(|sum| (sum.file, sum.last_accessed)));
+        self.sums.sort_unstable_by_key(|s| (key(s), s.file, s.line));
+        for group in self.sums.chunk_by_mut(|a, b| key(a) == key(b)) {
+            let best = standing_file(group, &latest, |sum| (sum.file, sum.tokens, sum.line));
+            for sum in group {
+                sum.stands = !are_days_known && Some(sum.file) == best;
+                files[sum.file as usize].count(1, sum.tokens, sum.stands);
+            }
+        }
+    }
+
+    fn choose_months(&mut self, files: &mut [LoadedFile], known: &BTreeSet<Month>) {
+        let latest = latest_by_file(self.months.iter().map(|month| (month.file, month.month)));
+        self.months.sort_unstable_by_key(|m| (m.pool, m.month, m.file, m.line));
+        for group in self.months.chunk_by_mut(|a, b| (a.pool, a.month) == (b.pool, b.month)) {
+            let best = standing_file(group, &latest, |month| (month.file, month.tokens, month.line));
+            for month in group {
+                month.stands = !known.contains(&month.month) && Some(month.file) == best;
+                files[month.file as usize].count(1, month.tokens, month.stands);
+            }
+        }
+    }
+
+    fn choose_staff(&mut self, files: &mut [LoadedFile]) {
+        // Of several rows about one person the one that says most; the rest makes the choice
+        // independent of the order of files.
+        let is_empty: Vec<bool> = self.units.iter().map(str::is_empty).collect();
+        let rank = |s: &Staff| {
+            let units = [s.department, s.cost_centre, s.project];
+            let stated = units.iter().filter(|unit| !is_empty[**unit as usize]).count();
+            (stated, std::cmp::Reverse((units, s.file, s.line)))
+        };
+        self.staff.sort_unstable_by_key(|s| (s.person, std::cmp::Reverse(rank(s))));
+        let mut last = None;
+        for staff in &mut self.staff {
+            staff.stands = last != Some(staff.person);
+            last = Some(staff.person);
+            files[staff.file as usize].count(1, Tokens::ZERO, staff.stands);
+        }
+    }
+}
+
+/// The file whose rows of a group count: the later one, then the larger sum; the rest only makes the
+/// choice independent of the order of files. The group is sorted by file and line.
+fn standing_file<T, L: Ord>(
+    group: &[T],
+    latest: &BTreeMap<u16, L>,
+    facts: impl Fn(&T) -> (u16, Tokens, u32),
+) -> Option<u16> {
+    let rank = |rows: &[T]| {
+        let (file, _, line) = facts(rows.first()?);
+        let tokens: Tokens = rows.iter().map(|row| facts(row).1).sum();
+        Some(((latest.get(&file), tokens, rows.len(), std::cmp::Reverse((line, file))), file))
+    };
+    let of_files = group.chunk_by(|a, b| facts(a).0 == facts(b).0);
+    of_files.filter_map(rank).max_by(|(a, _), (b, _)| a.cmp(b)).map(|(_, file)| file)
+}
+
+fn latest_by_file<T: Ord + Copy>(values: impl Iterator<Item = (u16, T)>) -> BTreeMap<u16, T> {
+    let mut latest = BTreeMap::new();
+    for (file, value) in values {
+        let known = latest.entry(file).or_insert(value);
+        *known = value.max(*known);
+    }
+    latest
+}
+
+impl Log {
+    /// Sessions with times, each once, by person, product and start.
+    pub fn sessions(&self) -> impl Iterator<Item = &Session> {
+        let same = |a: &Session, b: &Session| {
+            (a.person, a.product, a.start, a.seconds) == (b.person, b.product, b.start, b.seconds)
+                && a.file != b.file
+        };
+        let all = &self.sheets.sessions;
+        all.iter()
+            .enumerate()
+            .filter(move |(i, session)| *i == 0 || !same(&all[i - 1], session))
+            .map(|(_, s)| s)
+    }
+
+    /// Sums over ranges of days that no file states, by pool, person and product.
+    pub fn sums(&self) -> &[Sum] {
+        &self.sheets.sums
+    }
+
+    /// Tokens per month, by pool and month.
+    pub fn months(&self) -> &[MonthSum] {
+        &self.sheets.months
+    }
+
+    /// Who belongs where, by person.
+    pub fn people_sheet(&self) -> &[Staff] {
+        &self.sheets.staff
+    }
+
+    /// Departments, cost centres and projects by name.
+    pub fn units(&self) -> &Names {
+        &self.sheets.units
+    }
+
+    /// What was bought, each with the index of its file.
+    pub fn subscriptions(&self) -> &[(u16, SubscriptionRow)] {
+        &self.sheets.subscriptions
+    }
+
+    /// Whether anything has days, so that habits and a forecast can be told.
+    pub fn has_days(&self) -> bool {
+        !self.entries.is_empty()
+    }
+}

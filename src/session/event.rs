@@ -1,7 +1,7 @@
 //! What happens to the page, and what it then does.
 
 use crate::browser::files::PickedFile;
-use engine::desk::{Ask, Overview};
+use engine::desk::{Ask, Overview, SumsView};
 use engine::plan::Edit;
 
 /// Something that happened.
@@ -57,6 +57,8 @@ pub enum Event {
     HideNames(bool),
     /// The answers came.
     Answered(Box<Overview>),
+    /// What can be told without days came.
+    Summed(Box<SumsView>),
     /// The desk would not take the plan.
     PlanRefused(Vec<String>),
     /// The worker died; the panel is on the screen.

@@ -62,8 +62,9 @@ impl State {
                 self.hide_names = hide;
                 vec![self.mirror()]
             }
-            Event::Answered(overview) => {
-                self.answered(*overview);
+            Event::Answered(overview) => self.answered(*overview),
+            Event::Summed(sums) => {
+                self.sums = Some(Arc::new(*sums));
                 Vec::new()
             }
             Event::PlanRefused(problems) => {
@@ -124,16 +125,22 @@ impl State {
         }
     }
 
-    fn answered(&mut self, overview: Overview) {
+    fn answered(&mut self, overview: Overview) -> Vec<Command> {
         // A newer plan is on its way: its answers follow.
         if overview.revision != self.revision {
-            return;
+            return Vec::new();
         }
         let files = |overview: Option<&Overview>| overview.map_or(0, |o| o.read.files.len());
         if files(self.overview.as_deref()) != files(Some(&overview)) {
             self.said = reading::done(&overview.read);
         }
+        // Rows that are used and give no answers have no days.
+        let sums = overview.answers.is_none() && overview.read.used > 0;
+        if !sums {
+            self.sums = None;
+        }
         self.overview = Some(Arc::new(overview));
+        if sums { vec![Command::Ask(Ask::Sums)] } else { Vec::new() }
     }
 
     fn start_again(&mut self) -> Vec<Command> {

@@ -1,7 +1,7 @@
 //! The page's state as plain data.
 
 use crate::browser::files::PickedFile;
-use engine::desk::Overview;
+use engine::desk::{Overview, SumsView};
 use engine::plan::History;
 use engine::usage::Day;
 use std::sync::Arc;
@@ -22,6 +22,8 @@ pub struct State {
     pub(super) stopped: Option<FileEntry>,
     /// The last overview, of whatever revision.
     pub overview: Option<Arc<Overview>>,
+    /// What can be told where no file has days.
+    pub sums: Option<Arc<SumsView>>,
     /// The example is shown.
     pub example: bool,
     /// Names are hidden.
@@ -85,6 +87,8 @@ pub enum Place {
     Loading,
     /// The answers.
     Answers,
+    /// Files were read that can be used, but have no days: sums, months, purchases, people.
+    Sums,
     /// Files were read, but nothing in them could be used.
     NothingUsable,
 }
@@ -100,6 +104,7 @@ impl State {
         match &self.overview {
             Some(overview) if overview.answers.is_some() => Place::Answers,
             _ if self.is_loading() => Place::Loading,
+            Some(overview) if overview.read.used > 0 => Place::Sums,
             Some(overview) if !overview.read.files.is_empty() => Place::NothingUsable,
             _ => Place::Empty,
         }

@@ -79,6 +79,7 @@ impl Session {
     fn hear(self, answer: Answer) {
         match answer {
             Answer::Overview(overview) => self.dispatch(Event::Answered(overview)),
+            Answer::Sums(sums) => self.dispatch(Event::Summed(sums)),
             Answer::PlanRefused(problems) => self.dispatch(Event::PlanRefused(problems)),
             _ => {}
         }

@@ -25,6 +25,7 @@ pub mod read;
 pub mod run_out;
 pub mod side_bar;
 pub mod state;
+pub mod sums;
 pub mod why;
 
 pub use app::App;

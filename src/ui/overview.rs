@@ -9,6 +9,7 @@ use super::loading::{Loading, Status};
 use super::months::Months;
 use super::notices::Notices;
 use super::read::{Age, ReadLine};
+use super::sums::Sums;
 use crate::session::{Event, Place, Session};
 use crate::words::{findings, page, reading};
 use leptos::prelude::*;
@@ -34,6 +35,7 @@ pub fn OverviewPage() -> AnyView {
         <div class="answers" aria-busy=move || stale.get().to_string()>
             {move || match place.get() {
                 Place::Answers => view! { <Panels /> }.into_any(),
+                Place::Sums => view! { <Sums /> }.into_any(),
                 Place::NothingUsable => view! { <p class="sheet warn-text">{reading::NOTHING_USABLE}</p> }.into_any(),
                 _ => ().into_any(),
             }}

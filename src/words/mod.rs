@@ -13,4 +13,5 @@ pub mod page;
 pub mod people;
 pub mod plural;
 pub mod reading;
+pub mod sums;
 pub mod why;

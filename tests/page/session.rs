@@ -32,6 +32,29 @@ fn files_are_read_one_after_the_other_and_then_asked_about() {
 }
 
 #[test]
+fn files_without_days_are_asked_for_their_sums() {
+    let mut state = State::default();
+    state.on(picked(&["report.csv"]));
+    state.on(Event::Closed { id: 0, rows: 4 });
+    let mut overview = nothing(state.revision);
+    overview.read.files.push(engine::desk::FileView {
+        name: "report.csv".into(),
+        shape: Some("usage_report".into()),
+        rows: 4,
+        used: 4,
+        duplicate: 0,
+        left_out: 0,
+        findings: 0,
+    });
+    (overview.read.rows, overview.read.used) = (4, 4);
+    assert_eq!(in_short(&state.on(Event::Answered(overview))), ["sums"]);
+    assert_eq!(state.place(), Place::Sums);
+    // A file with days brings the answers, and the sums go.
+    assert_eq!(in_short(&state.on(Event::Answered(nothing(state.revision)))), [""; 0]);
+    assert_eq!(state.sums, None);
+}
+
+#[test]
 fn a_file_that_fails_is_a_sentence_and_the_next_one_is_read() {
     let mut state = State::default();
     state.on(picked(&["a.csv", "b.csv"]));

@@ -158,3 +158,13 @@ pub async fn of_bad_files(page: &Page) -> Outcome {
     let csv = String::from_utf8_lossy(&bytes);
     check(csv.contains("rows.csv,4,day_used,2026-13-01"), format!("the list is {csv}"))
 }
+
+/// Files without days tell their sums, and what they cannot tell.
+pub async fn of_sums(page: &Page) -> Outcome {
+    let case = case("usage_report");
+    page.upload(&[case.join("report.csv")]).await?;
+    wait_all(page, "#sums", &["134 tokens, $402", "not days", "dates chosen"]).await?;
+    page.settled().await?;
+    page.no_violations().await?;
+    exports(page, case.join("results.json")).await
+}

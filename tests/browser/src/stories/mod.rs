@@ -95,6 +95,7 @@ pub const TABLE: &[Story] = &[
         ..USUAL
     },
     Story { name: "bad_files_get_sentences", tell: |page| Box::pin(answers::of_bad_files(page)), ..USUAL },
+    Story { name: "files_without_days_tell_sums", tell: |page| Box::pin(answers::of_sums(page)), ..USUAL },
     Story {
         name: "the_example_in_the_dark",
         setup: Setup { dark: true, without_wasm: false },

@@ -48,6 +48,13 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Goes to the top of the page.
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = window() {

@@ -8,6 +8,7 @@ mod forms;
 mod reduce;
 mod state;
 mod store;
+mod view;
 mod workspace;
 
 pub use event::{Command, Event};
@@ -15,6 +16,7 @@ pub use forms::{
     BoughtForm, Field, LeftForm, bought_field, currency_field, day_field, end_field, price_field,
     tokens_field, typed_number, typed_price,
 };
-pub use state::{FileEntry, Notice, Place, Stage, State};
+pub use state::{Content, FileEntry, Notice, Stage, State};
 pub use store::Session;
+pub use view::View;
 pub use workspace::{Opened, WORKSPACE_FILE, WORKSPACE_SCHEMA, open_workspace, workspace_text};

@@ -140,6 +140,7 @@ impl State {
             self.sums = None;
         }
         self.overview = Some(Arc::new(overview));
+        self.answered += 1;
         if sums { vec![Command::Ask(Ask::Sums)] } else { Vec::new() }
     }
 

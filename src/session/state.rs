@@ -20,6 +20,8 @@ pub struct State {
     pub(super) next_file: u32,
     /// The file that was being read when *Stop* was pressed: the desk may have taken it whole.
     pub(super) stopped: Option<FileEntry>,
+    /// Grows with every overview that is taken: places then ask for their views again.
+    pub answered: u64,
     /// The last overview, of whatever revision.
     pub overview: Option<Arc<Overview>>,
     /// What can be told where no file has days.
@@ -78,9 +80,9 @@ pub struct Notice {
     pub text: String,
 }
 
-/// What the page shows.
+/// What the page can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Content {
     /// The drop zone.
     Empty,
     /// The first files are being read: there is nothing to show yet.
@@ -100,13 +102,13 @@ impl State {
     }
 
     /// What the page shows.
-    pub fn place(&self) -> Place {
+    pub fn content(&self) -> Content {
         match &self.overview {
-            Some(overview) if overview.answers.is_some() => Place::Answers,
-            _ if self.is_loading() => Place::Loading,
-            Some(overview) if overview.read.used > 0 => Place::Sums,
-            Some(overview) if !overview.read.files.is_empty() => Place::NothingUsable,
-            _ => Place::Empty,
+            Some(overview) if overview.answers.is_some() => Content::Answers,
+            _ if self.is_loading() => Content::Loading,
+            Some(overview) if overview.read.used > 0 => Content::Sums,
+            Some(overview) if !overview.read.files.is_empty() => Content::NothingUsable,
+            _ => Content::Empty,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The state as signals, and the doing of what it asks for.
 
 use super::event::{Command, Event};
-use super::state::{Place, State};
+use super::state::{Content, State};
 use super::workspace::{WORKSPACE_FILE, workspace_text};
 use crate::browser::files::{self, Fed, Feeding, PickedFile};
 use crate::browser::worker_link::{Death, WorkerLink};
@@ -146,8 +146,8 @@ impl Session {
     }
 
     /// What the page shows.
-    pub fn place(self) -> Memo<Place> {
-        self.memo(State::place)
+    pub fn content(self) -> Memo<Content> {
+        self.memo(State::content)
     }
 
     /// The currency of all amounts shown.

@@ -2,17 +2,21 @@
 
 use super::band::Band;
 use super::empty::EmptyPage;
+use super::forecast::ForecastPage;
 use super::guide::GuideDialog;
+use super::licences::LicencesPage;
 use super::overview::OverviewPage;
+use super::place::{self, Place};
 use super::plan::PlanDrawer;
 use super::proof::ProofDialog;
 use super::side_bar::SideBar;
 use super::state::{FILE_INPUT_ID, Ui};
+use super::usage::UsagePage;
 use super::why::WhyDialog;
 use crate::browser::drops::{self, Drop};
 use crate::browser::files;
 use crate::browser::keys::{self, Key};
-use crate::session::{Event, Place, Session};
+use crate::session::{Content, Event, Session};
 use crate::words::page;
 use leptos::prelude::*;
 
@@ -25,6 +29,7 @@ pub fn App() -> impl IntoView {
     provide_context(ui);
     watch_drops(session, ui);
     watch_keys(session, ui);
+    place::follow_address(ui);
     view! { <Page /> }
 }
 
@@ -34,8 +39,8 @@ pub fn Page() -> AnyView {
     let session = Session::get();
     let ui = Ui::get();
     let empty = Memo::new({
-        let place = session.place();
-        move |_| place.get() == Place::Empty
+        let content = session.content();
+        move |_| content.get() == Content::Empty
     });
     let pick = move |event| session.dispatch(Event::Picked(files::from_input(&event)));
     view! {
@@ -53,7 +58,7 @@ pub fn Page() -> AnyView {
                     aria-label=page::CHOOSE_FILES
                     on:change=pick
                 />
-                {move || if empty.get() { view! { <EmptyPage /> }.into_any() } else { view! { <OverviewPage /> }.into_any() }}
+                {move || if empty.get() { view! { <EmptyPage /> }.into_any() } else { shown(ui.place.get()) }}
             </main>
             {move || ui.drawer.get().then(|| view! { <PlanDrawer /> })}
         </div>
@@ -65,6 +70,15 @@ pub fn Page() -> AnyView {
         <ProofDialog />
     }
     .into_any()
+}
+
+fn shown(place: Place) -> AnyView {
+    match place {
+        Place::Overview => view! { <OverviewPage /> }.into_any(),
+        Place::Usage => view! { <UsagePage /> }.into_any(),
+        Place::Licences => view! { <LicencesPage /> }.into_any(),
+        Place::Forecast => view! { <ForecastPage /> }.into_any(),
+    }
 }
 
 /// Files dropped anywhere on the window.

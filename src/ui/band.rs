@@ -15,14 +15,14 @@ use leptos::prelude::*;
 pub fn Band() -> AnyView {
     let session = Session::get();
     let pools = session.part(|answers| answers.pools.clone());
-    let place = session.place();
+    let content = session.content();
     // A form that is being filled must not be drawn anew under the fingers.
     let asks = session.part(|answers| answers.pools.iter().any(|pool| pool.verdict == Verdict::NoBalance));
     view! {
         <section id="band" class="band" aria-label="Gauge">
             {move || match pools.get() {
                 Some(pools) => pools_in_band(pools).into_any(),
-                None => view! { <p class="soft">{words::no_gauge(place.get())}</p> }.into_any(),
+                None => view! { <p class="soft">{words::no_gauge(content.get())}</p> }.into_any(),
             }}
             {move || (asks.get() == Some(true)).then(|| view! {
                 <div class="ask-left no-print">

@@ -10,7 +10,7 @@ use super::months::Months;
 use super::notices::Notices;
 use super::read::{Age, ReadLine};
 use super::sums::Sums;
-use crate::session::{Event, Place, Session};
+use crate::session::{Content, Event, Session};
 use crate::words::{findings, page, reading};
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 #[component]
 pub fn OverviewPage() -> AnyView {
     let session = Session::get();
-    let place = session.place();
+    let content = session.content();
     let example = session.memo(|state| state.example);
     let period = session.part(findings::period_days);
     let stale = session.memo(|state| !state.is_current());
@@ -33,10 +33,10 @@ pub fn OverviewPage() -> AnyView {
         <Notices />
         <Loading />
         <div class="answers" aria-busy=move || stale.get().to_string()>
-            {move || match place.get() {
-                Place::Answers => view! { <Panels /> }.into_any(),
-                Place::Sums => view! { <Sums /> }.into_any(),
-                Place::NothingUsable => view! { <p class="sheet warn-text">{reading::NOTHING_USABLE}</p> }.into_any(),
+            {move || match content.get() {
+                Content::Answers => view! { <Panels /> }.into_any(),
+                Content::Sums => view! { <Sums /> }.into_any(),
+                Content::NothingUsable => view! { <p class="sheet warn-text">{reading::NOTHING_USABLE}</p> }.into_any(),
                 _ => ().into_any(),
             }}
         </div>

@@ -1,5 +1,6 @@
 //! The places and the buttons that are always there; on a phone at the bottom.
 
+use super::place::Place;
 use super::proof::ProofLine;
 use super::state::{FILE_INPUT_ID, Ui};
 use crate::browser::page as document;
@@ -15,7 +16,16 @@ pub fn SideBar() -> AnyView {
             <p class="name">{page::NAME}</p>
             <nav aria-label="Places">
                 <ul>
-                    <li><a href="#main" aria-current="page">{page::OVERVIEW}</a></li>
+                    {Place::ALL.map(|place| view! {
+                        <li>
+                            <a
+                                href=format!("#{}", place.address())
+                                aria-current=move || (ui.place.get() == place).then_some("page")
+                            >
+                                {place.name()}
+                            </a>
+                        </li>
+                    })}
                 </ul>
             </nav>
             <div class="foot">

@@ -1,6 +1,7 @@
 //! What is open and what is asked: the page's own state beside the session's.
 
 use super::pager::PAGE_ROWS;
+use super::place::Place;
 use crate::browser::{dialog, page};
 use crate::session::Session;
 use engine::desk::{Answer, Ask, Figure, RowsView};
@@ -29,6 +30,8 @@ pub struct Asked {
 /// What is open. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Ui {
+    /// The place that is shown.
+    pub place: RwSignal<Place>,
     /// The figure that is asked *why*.
     pub why: RwSignal<Option<Asked>>,
     /// The rows behind it, a page of them; `None` until the desk has answered.
@@ -46,6 +49,7 @@ pub struct Ui {
 impl Default for Ui {
     fn default() -> Ui {
         Ui {
+            place: RwSignal::new(Place::default()),
             why: RwSignal::new(None),
             rows: RwSignal::new(None),
             drawer: RwSignal::new(false),

@@ -2,7 +2,7 @@
 
 use super::findings::{burn, tokens_in};
 use super::numbers::{day, tokens};
-use crate::session::Place;
+use crate::session::Content;
 use engine::desk::PoolView;
 
 /// `of 40,000 tokens left`, or `tokens left`.
@@ -40,9 +40,9 @@ pub fn mark(needed: engine::usage::Tokens, renewal: engine::usage::Day) -> Strin
 }
 
 /// In the gauge's place while there is none.
-pub fn no_gauge(place: Place) -> &'static str {
-    match place {
-        Place::Loading => "The gauge appears as soon as the files are read.",
+pub fn no_gauge(content: Content) -> &'static str {
+    match content {
+        Content::Loading => "The gauge appears as soon as the files are read.",
         _ => "No use to gauge yet.",
     }
 }

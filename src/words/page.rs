@@ -2,6 +2,11 @@
 
 /// The program.
 pub const NAME: &str = "Flexgauge";
+/// The title of the tab at a place.
+pub fn title_of(place: &str) -> String {
+    format!("{place} · {NAME}")
+}
+
 /// The one sentence of promise.
 pub const PROMISE: &str =
     "See what your Autodesk Flex tokens cost, which habits cost it, and when they run out.";
@@ -44,6 +49,12 @@ pub const SKIP: &str = "Skip to the answers";
 
 /// Places and buttons.
 pub const OVERVIEW: &str = "Overview";
+/// Who, what, when, how much.
+pub const USAGE: &str = "Usage";
+/// Who would be cheaper on a subscription.
+pub const LICENCES: &str = "Licences";
+/// When the tokens run out.
+pub const FORECAST: &str = "Forecast";
 /// Adds files.
 pub const ADD_EXPORTS: &str = "Add exports…";
 /// Opens the drawer.

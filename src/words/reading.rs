@@ -78,6 +78,9 @@ pub fn age(as_of: Day, today: Option<Day>) -> Option<String> {
 pub const NOTHING_USABLE: &str =
     "No row in these files could be used. What was found, and what was expected, is listed below.";
 
+/// A place that needs days, where the files have none.
+pub const NO_DAYS_HERE: &str = "These files hold sums or months, not days: this place needs the daily export. What they do tell stands below.";
+
 /// A file the browser could not read.
 pub fn unreadable(name: &str, why: &str) -> String {
     format!(

@@ -6,7 +6,7 @@ use engine::plan::{Edit, Plan};
 use engine::usage::{Money, Tokens};
 use flexgauge::browser::files::PickedFile;
 use flexgauge::session::{
-    Command, Event, Place, Stage, State, WORKSPACE_SCHEMA, open_workspace, workspace_text,
+    Command, Content, Event, Stage, State, WORKSPACE_SCHEMA, open_workspace, workspace_text,
 };
 
 fn price(amount: i64) -> Event {
@@ -21,7 +21,7 @@ fn picked(names: &[&str]) -> Event {
 fn files_are_read_one_after_the_other_and_then_asked_about() {
     let mut state = State::default();
     assert_eq!(in_short(&state.on(picked(&["a.csv", "b.csv"]))), ["feed 0"]);
-    assert_eq!(state.place(), Place::Loading);
+    assert_eq!(state.content(), Content::Loading);
     assert_eq!(in_short(&state.on(picked(&["c.csv"]))), [""; 0], "it queues");
     state.on(Event::Progress { id: 0, bytes: 50, rows: 3 });
     assert_eq!(state.files[0].stage, Stage::Reading { bytes: 50, rows: 3 });
@@ -48,7 +48,7 @@ fn files_without_days_are_asked_for_their_sums() {
     });
     (overview.read.rows, overview.read.used) = (4, 4);
     assert_eq!(in_short(&state.on(Event::Answered(overview))), ["sums"]);
-    assert_eq!(state.place(), Place::Sums);
+    assert_eq!(state.content(), Content::Sums);
     // A file with days brings the answers, and the sums go.
     assert_eq!(in_short(&state.on(Event::Answered(nothing(state.revision)))), [""; 0]);
     assert_eq!(state.sums, None);
@@ -124,7 +124,7 @@ fn the_example_puts_the_own_plan_aside_and_gives_it_back() {
     assert_eq!(commands, ["respawn", "plan 3", "mirror"]);
     assert_eq!(state.history.plan().token_price, Some(Money::whole(5)));
     assert!(state.history.can_undo());
-    assert_eq!(state.place(), Place::Empty);
+    assert_eq!(state.content(), Content::Empty);
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn all_files_can_be_removed_and_the_plan_stays() {
     state.on(picked(&["a.csv"]));
     state.on(Event::Closed { id: 0, rows: 6 });
     assert_eq!(in_short(&state.on(Event::RemoveAll)), ["abandon", "respawn", "plan 1"]);
-    assert_eq!(state.place(), Place::Empty);
+    assert_eq!(state.content(), Content::Empty);
     assert_eq!(state.history.plan().token_price, Some(Money::whole(3)));
 }
 

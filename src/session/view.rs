@@ -1,0 +1,39 @@
+//! Views of the desk that follow the data and the plan.
+
+use super::store::Session;
+use engine::desk::{Answer, Ask};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A view as it was last answered; `None` until it was, and where there is no use to show.
+pub type View<T> = RwSignal<Option<Arc<T>>>;
+
+impl Session {
+    /// A view that is asked for again whenever `ask` gives another question, or new answers to the
+    /// first screen say that files or plan changed. The newest question's answer wins. To be called
+    /// in a component; what came before stays on the screen meanwhile.
+    pub fn view<T: Send + Sync + 'static>(
+        self,
+        ask: impl Fn() -> Ask + 'static,
+        take: fn(Answer) -> Option<T>,
+    ) -> View<T> {
+        let view: View<T> = RwSignal::new(None);
+        let newest = StoredValue::new(0_u64);
+        let answered = self.memo(|state| state.answered);
+        Effect::new(move |_| {
+            let ask = ask();
+            if answered.get() == 0 {
+                return;
+            }
+            newest.update_value(|number| *number += 1);
+            let mine = newest.get_value();
+            self.ask(&ask, move |answer| {
+                // The place may have been left meanwhile.
+                if newest.try_get_value() == Some(mine) {
+                    view.try_set(take(answer).map(Arc::new));
+                }
+            });
+        });
+        view
+    }
+}

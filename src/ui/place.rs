@@ -1,0 +1,67 @@
+//! The places of the page, each with an address of its own after `#`.
+
+use super::state::Ui;
+use crate::browser::{clock, location, page as document};
+use crate::words::page;
+use leptos::prelude::*;
+
+/// A place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The three answers.
+    #[default]
+    Overview,
+    /// Who, what, when, how much.
+    Usage,
+    /// The cheapest right licence for every person.
+    Licences,
+    /// When the tokens run out, and how sure that is.
+    Forecast,
+}
+
+impl Place {
+    /// All of them, in the order of the bar.
+    pub const ALL: [Place; 4] = [Place::Overview, Place::Usage, Place::Licences, Place::Forecast];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Overview => page::OVERVIEW,
+            Place::Usage => page::USAGE,
+            Place::Licences => page::LICENCES,
+            Place::Forecast => page::FORECAST,
+        }
+    }
+
+    /// Its address after `#`.
+    pub fn address(self) -> &'static str {
+        match self {
+            Place::Overview => "overview",
+            Place::Usage => "usage",
+            Place::Licences => "licences",
+            Place::Forecast => "forecast",
+        }
+    }
+
+    /// The place of an address; `None` where it is none, such as a heading to jump to.
+    pub fn at(address: &str) -> Option<Place> {
+        Place::ALL.into_iter().find(|place| place.address() == address)
+    }
+}
+
+/// Shows the place of the address, now and whenever it changes.
+pub fn follow_address(ui: Ui) {
+    if let Some(place) = Place::at(&location::hash()) {
+        ui.place.set(place);
+    }
+    location::on_hash_change(move |address| {
+        let Some(place) = Place::at(&address) else { return };
+        ui.place.set(place);
+        document::set_title(&page::title_of(place.name()));
+        // Once the place is drawn; a listener then hears where they are.
+        clock::after(0, || {
+            document::to_top();
+            document::focus("main");
+        });
+    });
+}

@@ -4,6 +4,8 @@
 //! styles colour it, with [`Ink::Baked`] the colours stand in the picture.
 
 mod balance;
+mod curve;
+mod days_bar;
 mod frame;
 mod gauge;
 mod ink;
@@ -12,6 +14,8 @@ mod svg;
 mod ticks;
 
 pub use balance::{BalanceModel, Mark, balance};
+pub use curve::{CurveModel, curve};
+pub use days_bar::{DaysBarModel, days_bar};
 pub use frame::{Picture, Size};
 pub use gauge::{GaugeModel, gauge};
 pub use ink::{Ink, Role};

@@ -65,6 +65,8 @@ pub enum Event {
     WorkerDied,
     /// The person chose to start again.
     WorkerStartAgain,
+    /// Text was copied, or could not be.
+    Copied(bool),
     /// A notice was read.
     Dismiss(u32),
 }

@@ -76,6 +76,10 @@ impl State {
                 Vec::new()
             }
             Event::WorkerStartAgain => self.start_again(),
+            Event::Copied(worked) => {
+                self.said = reading::copied(worked).to_string();
+                Vec::new()
+            }
             Event::Dismiss(id) => {
                 self.notices.retain(|notice| notice.id != id);
                 Vec::new()

@@ -5,7 +5,7 @@ use super::state::{Content, State};
 use super::workspace::{WORKSPACE_FILE, workspace_text};
 use crate::browser::files::{self, Fed, Feeding, PickedFile};
 use crate::browser::worker_link::{Death, WorkerLink};
-use crate::browser::{clock, download, panic};
+use crate::browser::{clipboard, clock, download, panic};
 use crate::words::reading;
 use engine::desk::{Answer, Answers, Ask, ExportKind, Overview};
 use engine::plan::Plan;
@@ -176,6 +176,15 @@ impl Session {
             if let Answer::Document(document) = answer {
                 download::save(&document.name, &document.media_type, &document.bytes);
             }
+        });
+    }
+
+    /// Copies what the desk exports as text; a listener hears whether it worked.
+    pub fn copy_export(self, kind: ExportKind) {
+        self.ask(&Ask::Export(kind), move |answer| {
+            let Answer::Document(document) = answer else { return };
+            let text = String::from_utf8_lossy(&document.bytes).into_owned();
+            clipboard::copy(&text, move |worked| self.dispatch(Event::Copied(worked)));
         });
     }
 

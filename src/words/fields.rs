@@ -46,3 +46,6 @@ pub const CURRENCY_FORM: &str = "Three letters, such as EUR or USD.";
 pub fn day_out_of_range(found: Day) -> String {
     format!("{} is too far away to be meant.", day(found))
 }
+
+/// Before the day on which a price was typed.
+pub const SET_ON: &str = "set on";

@@ -34,6 +34,14 @@ pub fn example() -> State {
     state
 }
 
+/// A desk with the example's file, under a plan.
+pub fn example_desk(plan: Plan) -> Desk {
+    let mut desk = Desk::new();
+    desk.answer(Ask::Example);
+    desk.answer(Ask::Plan { revision: 1, text: to_json(&plan) });
+    desk
+}
+
 fn answered(state: &mut State, load: impl FnOnce(&mut Desk)) {
     let mut desk = Desk::new();
     load(&mut desk);

@@ -1,0 +1,193 @@
+//! The lists beside the people: unassign, underused seats, charges beside a seat, seasonal, pools.
+
+use crate::session::{Session, View};
+use crate::ui::consumers::amount;
+use crate::ui::figure::AskNumber;
+use crate::words::{licences as words, numbers, people, plural};
+use engine::desk::{
+    ExportKind, InactiveView, LicencesView, Listed, MisAssignedView, SeasonalView, SharedPoolView,
+    UnderusedSeatView,
+};
+use leptos::prelude::*;
+
+/// All of them; one without entries is not shown.
+#[component]
+pub fn Lists(
+    /// The newest answer.
+    view: View<LicencesView>,
+) -> impl IntoView {
+    let session = Session::get();
+    let (currency, hide) = (session.currency(), session.hide_names());
+    move || {
+        let view = view.get()?;
+        let (currency, hide) = (currency.get(), hide.get());
+        Some(view! {
+            <div class="columns even">
+                <div>
+                    {inactive(&view.inactive, view.inactive_days, hide)}
+                    {seasonal(&view.seasonal, hide)}
+                </div>
+                <div>
+                    {mis_assigned(&view.mis_assigned, &currency, hide)}
+                    {underused(&view.underused_seats, &currency, hide)}
+                    {view.shared_pool.clone().map(|shared| shared_pool(shared, &currency))}
+                    {(!view.knows_seat_use).then(|| view! { <p class="soft note">{words::NO_SEAT_USE}</p> })}
+                </div>
+            </div>
+        })
+    }
+}
+
+fn more(total: u64, listed: usize) -> impl IntoView {
+    let more = total.saturating_sub(listed as u64);
+    (more > 0).then(|| view! { <p class="soft">{format!("and {} more; the list as CSV holds all", numbers::count(more))}</p> })
+}
+
+fn inactive(list: &Listed<InactiveView>, days: i32, hide: bool) -> impl IntoView + use<> {
+    let session = Session::get();
+    let total = list.total;
+    let listed = list.listed.len();
+    let rows = list.listed.iter().map(|one| {
+        let name = people::person(&one.person, hide);
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}</th>
+                <td class="n"><AskNumber subject=format!("{name}: days without a charge") figure=one.days_inactive.clone() currency=String::new() /></td>
+                <td>{one.last_charge.map_or("never".to_string(), numbers::day)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    (total > 0).then(|| view! {
+        <section id="unassign" class="sheet">
+            <h2>{words::UNASSIGN}</h2>
+            <p class="finding">{format!("{} had no charge for {days} days or more: take their access to Flex away.", plural::people(total))}</p>
+            <div class="scroll"><table>
+                <thead><tr><th scope="col">"Person"</th><th scope="col" class="n">"Without"</th><th scope="col">"Last charge"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+            {more(total, listed)}
+            <p class="buttons no-print">
+                <button type="button" id="save-unassign" on:click=move |_| session.export(ExportKind::Unassign)>"Unassign list as CSV"</button>
+                <button type="button" on:click=move |_| session.copy_export(ExportKind::UnassignText)>"Copy as text"</button>
+            </p>
+        </section>
+    })
+}
+
+fn seasonal(list: &Listed<SeasonalView>, hide: bool) -> impl IntoView + use<> {
+    let (total, listed) = (list.total, list.listed.len());
+    let rows = list.listed.iter().map(|one| {
+        let name = people::person(&one.person, hide);
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}</th>
+                <td>{words::months(&one.months)}</td>
+                <td class="n">{format!("{} of {}", one.days_inside, one.days_inside + one.days_outside)}</td>
+                <td class="n"><AskNumber subject=format!("{name}: tokens outside these months") figure=one.tokens_outside.clone() currency=String::new() /></td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    (total > 0).then(|| view! {
+        <section id="seasonal" class="sheet">
+            <h2>{words::SEASONAL}</h2>
+            <p class="finding">{format!("{} use Flex in a few months only: unassign them outside these.", plural::people(total))}</p>
+            <div class="scroll"><table>
+                <thead><tr><th scope="col">"Person"</th><th scope="col">"Months"</th><th scope="col" class="n">"Days in them"</th><th scope="col" class="n">"Tokens outside"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+            {more(total, listed)}
+        </section>
+    })
+}
+
+fn mis_assigned(list: &Listed<MisAssignedView>, currency: &str, hide: bool) -> impl IntoView + use<> {
+    let (total, listed) = (list.total, list.listed.len());
+    let rows = list.listed.iter().map(|one| {
+        let name = people::person(&one.person, hide);
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}</th>
+                <td>{one.held.join(", ")}</td>
+                <td class="n">{plural::days(u64::from(one.days))}</td>
+                <td class="n"><AskNumber subject=format!("{name}: tokens beside a seat") figure=one.tokens.clone() currency=String::new() /></td>
+                <td class="n">{amount(Some(one.flex_per_year), currency)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    (total > 0).then(|| view! {
+        <section id="mis-assigned" class="sheet">
+            <h2>{words::MIS_ASSIGNED}</h2>
+            <p class="finding">{format!("{} were charged for a product they have a seat for: check the assignment and the sign-in.", plural::people(total))}</p>
+            <div class="scroll"><table>
+                <thead><tr><th scope="col">"Person"</th><th scope="col">"Seat"</th><th scope="col" class="n">"Days"</th><th scope="col" class="n">"Tokens"</th><th scope="col" class="n">"A year"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+            {more(total, listed)}
+        </section>
+    })
+}
+
+fn underused(list: &Listed<UnderusedSeatView>, currency: &str, hide: bool) -> impl IntoView + use<> {
+    let (total, listed) = (list.total, list.listed.len());
+    let rows = list.listed.iter().map(|one| {
+        let name = people::person(&one.person, hide);
+        let pays = one.break_even_days.map_or("not used".to_string(), |days| format!("{:.0}", days.ceil()));
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}</th>
+                <td>{one.offer.clone()}</td>
+                <td class="n">{numbers::count(one.days_per_year.round() as u64)}</td>
+                <td class="n">{pays}</td>
+                <td class="n"><AskNumber subject=format!("{name}: saved on Flex, a year") figure=one.saving_per_year.clone() currency=currency.to_string() /></td>
+                <td>{one.ends.map_or("not known".to_string(), numbers::day)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    (total > 0).then(|| view! {
+        <section id="underused" class="sheet">
+            <h2>{words::UNDERUSED}</h2>
+            <p class="finding">{format!("{} use a seat on fewer days than it needs to pay: let it end and give them Flex.", plural::people(total))}</p>
+            <div class="scroll"><table>
+                <thead><tr><th scope="col">"Person"</th><th scope="col">"Seat"</th><th scope="col" class="n">"Days a year"</th><th scope="col" class="n">"Pays from"</th><th scope="col" class="n">"Flex saves"</th><th scope="col">"Seat ends"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+            {more(total, listed)}
+        </section>
+    })
+}
+
+fn shared_pool(shared: SharedPoolView, currency: &str) -> impl IntoView + use<> {
+    let pools = shared.pools.iter().map(|pool| {
+        view! {
+            <tr>
+                <th scope="row">{pool.pool.clone().unwrap_or_else(|| "the common pool".to_string())}</th>
+                <td class="n">{numbers::tokens(pool.balance)}</td>
+                <td class="n">{numbers::tokens(pool.lapsed)}</td>
+                <td class="n">{numbers::tokens(pool.will_lapse)}</td>
+            </tr>
+        }
+    });
+    let pools = pools.collect_view();
+    let money =
+        shared.saves_within_a_year_money.map(|money| format!(" ({})", numbers::money(money, currency)));
+    view! {
+        <section id="shared-pool" class="sheet">
+            <h2>{words::SHARED_POOL}</h2>
+            <p class="finding">
+                "One pool for all would keep "
+                <AskNumber subject=words::SHARED_POOL.to_string() figure=shared.saves_within_a_year currency=String::new() />
+                " tokens from lapsing within a year"{money}", and would have kept "
+                <AskNumber subject=words::SHARED_POOL.to_string() figure=shared.saved_so_far currency=String::new() />
+                " so far."
+            </p>
+            <div class="scroll"><table>
+                <thead><tr><th scope="col">"Pool"</th><th scope="col" class="n">"Left"</th><th scope="col" class="n">"Lapsed"</th><th scope="col" class="n">"Will lapse"</th></tr></thead>
+                <tbody>{pools}</tbody>
+            </table></div>
+        </section>
+    }
+}

@@ -33,6 +33,11 @@ pub struct BalanceModel {
     pub ahead_from: Day,
     /// What would come.
     pub ahead: Vec<f64>,
+    /// For each day ahead the balance below which 10, 25, 50, 75 and 90 % of the futures are; empty
+    /// where only the middle is drawn.
+    pub fan: Vec<[f64; 5]>,
+    /// Busy periods, by first and last day.
+    pub shades: Vec<(Day, Day)>,
     /// The last day of the chart.
     pub to: Day,
     /// The last known day, the renewal and so on.
@@ -62,7 +67,8 @@ pub fn balance(model: &BalanceModel, picture: &Picture<'_>) -> String {
 }
 
 fn draw(model: &BalanceModel, size: Size, width: f64, area: &Area<'_>) -> Option<()> {
-    let most = model.actual.iter().chain(&model.ahead).copied().fold(1.0, f64::max);
+    let high = model.fan.iter().map(|day| day[4]);
+    let most = model.actual.iter().chain(&model.ahead).copied().chain(high).fold(1.0, f64::max);
     let values = ticks::values(most, 4);
     let top = *values.last()?;
     let left =
@@ -78,6 +84,13 @@ fn draw(model: &BalanceModel, size: Size, width: f64, area: &Area<'_>) -> Option
         .ok()?;
 
     let x = |day: Day| f64::from(day.0);
+    for (first, last) in &model.shades {
+        let (first, last) = ((*first).max(from), last.plus(1).min(to));
+        if first < last {
+            let corners = [(x(first), 0.0), (x(first), top), (x(last), top), (x(last), 0.0)];
+            chart.draw_series([Polygon::new(corners, Role::Shade.color())]).ok()?;
+        }
+    }
     for value in &values {
         let role = if *value == 0.0 { Role::Axis } else { Role::Grid };
         chart.draw_series([PathElement::new([(x(from), *value), (x(to), *value)], thin(role))]).ok()?;
@@ -114,6 +127,18 @@ fn draw(model: &BalanceModel, size: Size, width: f64, area: &Area<'_>) -> Option
         under.push((last.0, 0.0));
         under.push((first.0, 0.0));
         chart.draw_series([Polygon::new(under, Role::ActualArea.color())]).ok()?;
+    }
+    for (low, high, role) in [(0, 4, Role::FanOuter), (1, 3, Role::FanInner)] {
+        let edge = |place: usize| -> Vec<(f64, f64)> {
+            let begin = actual.last().copied().into_iter();
+            let rest =
+                model.fan.iter().enumerate().map(|(i, day)| (x(model.ahead_from) + i as f64, day[place]));
+            thinned(&begin.chain(rest).collect::<Vec<_>>())
+        };
+        let corners: Vec<(f64, f64)> = edge(low).into_iter().chain(edge(high).into_iter().rev()).collect();
+        if !model.fan.is_empty() {
+            chart.draw_series([Polygon::new(corners, role.color())]).ok()?;
+        }
     }
     let mut ahead: Vec<(f64, f64)> = actual.last().copied().into_iter().collect();
     ahead.extend(model.ahead.iter().enumerate().map(|(i, v)| (x(model.ahead_from) + i as f64, *v)));

@@ -24,6 +24,14 @@ pub enum Role {
     ActualArea,
     /// What would come.
     Ahead,
+    /// The range that eight of ten futures stay in.
+    FanOuter,
+    /// The range that half of them stay in.
+    FanInner,
+    /// A busy period.
+    Shade,
+    /// What came, beside what was forecast.
+    Came,
     /// A whole month's bar.
     Bar,
     /// The bar of a month covered in part.
@@ -44,12 +52,16 @@ pub enum Role {
     Strong,
 }
 
-const ALL: [(Role, &str, &str); 14] = [
+const ALL: [(Role, &str, &str); 18] = [
     (Role::Grid, "ink-grid", "#dedbd2"),
     (Role::Axis, "ink-axis", "#85847d"),
     (Role::Actual, "ink-actual", "#0b6b74"),
     (Role::ActualArea, "ink-actual-area", "#d8ecec"),
     (Role::Ahead, "ink-ahead", "#0b6b74"),
+    (Role::FanOuter, "ink-fan-outer", "#d8ecec"),
+    (Role::FanInner, "ink-fan-inner", "#a9d2d5"),
+    (Role::Shade, "ink-shade", "#fbeed9"),
+    (Role::Came, "ink-came", "#1d2226"),
     (Role::Bar, "ink-bar", "#0b6b74"),
     (Role::BarPartial, "ink-bar-partial", "#8fbec2"),
     (Role::Mark, "ink-mark", "#565d63"),

@@ -6,6 +6,7 @@
 mod balance;
 mod curve;
 mod days_bar;
+mod dots;
 mod frame;
 mod gauge;
 mod ink;
@@ -16,6 +17,7 @@ mod ticks;
 pub use balance::{BalanceModel, Mark, balance};
 pub use curve::{CurveModel, curve};
 pub use days_bar::{DaysBarModel, days_bar};
+pub use dots::{DotsModel, PastForecast, dots};
 pub use frame::{Picture, Size};
 pub use gauge::{GaugeModel, gauge};
 pub use ink::{Ink, Role};

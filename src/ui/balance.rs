@@ -71,6 +71,8 @@ pub fn model(pool: &PoolView) -> Option<BalanceModel> {
         actual: values(&chart.actual),
         ahead_from: chart.line_from,
         ahead: values(&chart.line),
+        fan: Vec::new(),
+        shades: Vec::new(),
         to: chart.to,
         marks,
         lapses: pool.lapses.iter().map(|(day, _)| *day).filter(|day| *day <= chart.to).collect(),

@@ -5,6 +5,7 @@
 
 pub mod fields;
 pub mod findings;
+pub mod forecast;
 pub mod gauge;
 pub mod guide;
 pub mod licences;

@@ -18,6 +18,8 @@ fn balance_model() -> BalanceModel {
         actual: (0..200).map(|i| 40_000.0 - f64::from(i) * 118.0).collect(),
         ahead_from: day(2026, 1, 1).plus(200),
         ahead: (1..=139).map(|i| 16_518.0 - f64::from(i) * 118.0).collect(),
+        fan: Vec::new(),
+        shades: Vec::new(),
         to: day(2026, 12, 31),
         marks: vec![
             Mark { day: day(2026, 7, 19), label: "19 Jul 2026".into(), strong: false },

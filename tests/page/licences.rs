@@ -29,7 +29,9 @@ fn the_article_is_the_headline() {
     let html = place(view_under(|plan| plan));
     let said = text(&element(&html, "licences-headline"));
     assert!(
-        said.contains("Move 10 people to subscriptions: saves €25,000 a year and takes 40\u{202f}% off the pool."),
+        said.contains(
+            "Move 10 people to subscriptions: saves €25,000 a year and takes 40\u{202f}% off the pool."
+        ),
         "{said}"
     );
     assert!(said.contains("Nothing is accepted yet."), "{said}");

@@ -5,6 +5,7 @@
 
 mod charts;
 mod components;
+mod forecast;
 mod forms;
 mod guide;
 mod hidden_names;

@@ -1,11 +1,70 @@
 //! The Forecast place: when the tokens run out, and how sure that is.
 
+mod answer;
+mod fan;
+mod months;
+mod packs;
+mod pools;
+mod proof;
+mod tiers;
+
 use super::frame::Frame;
 use super::place::Place;
+use crate::session::{Session, View};
+use engine::desk::{Answer, Ask, ForecastAsk, ForecastView, PoolForecastView};
 use leptos::prelude::*;
+
+pub use fan::model as fan_model;
 
 /// The place.
 #[component]
 pub fn ForecastPage() -> AnyView {
-    view! { <Frame place=Place::Forecast><p></p></Frame> }.into_any()
+    view! { <Frame place=Place::Forecast><Following /></Frame> }.into_any()
+}
+
+/// Which pool is wanted, and the newest answer.
+#[component]
+fn Following() -> AnyView {
+    let session = Session::get();
+    let wanted = RwSignal::new(ForecastAsk::default());
+    let view = session.view(
+        move || Ask::Forecast(wanted.get()),
+        |answer| match answer {
+            Answer::Forecast(view) => Some(*view),
+            _ => None,
+        },
+    );
+    view! { <Forecast view wanted /> }.into_any()
+}
+
+/// Everything in the place.
+#[component]
+pub fn Forecast(
+    /// The newest answer.
+    view: View<ForecastView>,
+    /// Which pool is wanted.
+    wanted: RwSignal<ForecastAsk>,
+) -> AnyView {
+    let shown = part(view, |view| (view.shown.clone(), view.currency.clone()));
+    view! {
+        <pools::Pools view wanted />
+        <answer::Answered shown />
+        <fan::Fan shown />
+        <div class="columns even">
+            <div><proof::Proof shown /><packs::Packs shown /></div>
+            <div><tiers::Tiers shown /></div>
+        </div>
+        <months::Months shown />
+    }
+    .into_any()
+}
+
+/// The pool that is shown, with the currency of its amounts.
+pub(super) type Shown = Memo<Option<(PoolForecastView, String)>>;
+
+fn part<T: PartialEq + Send + Sync + 'static>(
+    view: View<ForecastView>,
+    of: impl Fn(&ForecastView) -> T + Send + Sync + 'static,
+) -> Memo<Option<T>> {
+    Memo::new(move |_| view.with(|view| view.as_deref().map(&of)))
 }

@@ -51,8 +51,8 @@ pub fn Forecast(
         <answer::Answered shown />
         <fan::Fan shown />
         <div class="columns even">
-            <div><proof::Proof shown /><packs::Packs shown /></div>
-            <div><tiers::Tiers shown /></div>
+            <div><proof::Proof shown /></div>
+            <div><tiers::Tiers shown /><packs::Packs shown /></div>
         </div>
         <months::Months shown />
     }

@@ -23,8 +23,8 @@ pub fn Months(
                 <h2>{words::MONTHS}</h2>
                 <div class="scroll" tabindex="0" role="region" aria-label=words::MONTHS><table class="wide-table">
                     <thead><tr>
-                        <th scope="col">"Month"</th><th scope="col" class="n">"Tokens"</th><th scope="col" class="n">"Between"</th>
-                        <th scope="col" class="n">"Sum so far"</th><th scope="col" class="n">"Of the term’s"</th><th scope="col">"Run-out as it looked"</th>
+                        <th scope="col">"Month"</th><th scope="col" class="n">"Tokens"</th>
+                        <th scope="col" class="n">"Sum so far"</th><th scope="col" class="n">"Eight of ten sums"</th><th scope="col" class="n">"Of the term’s"</th><th scope="col">"Run-out as it looked"</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table></div>
@@ -43,8 +43,8 @@ fn row(month: &ForecastMonth) -> impl IntoView + use<> {
         <tr>
             <th scope="row">{numbers::month(month.month)}{month.forecast.then(|| view! { " " <Tag text="forecast" hint="It lies ahead, in part or whole" /> })}</th>
             <td class="n" title=numbers::tokens_exact(month.tokens)>{numbers::tokens(month.tokens)}</td>
-            <td class="n">{between}</td>
             <td class="n" title=numbers::tokens_exact(month.cumulative)>{numbers::tokens(month.cumulative)}</td>
+            <td class="n">{between}</td>
             <td class="n">{month.percent.map(|percent| numbers::share(percent / 100.0))}</td>
             <td>{month.projected_run_out.map(numbers::day)}</td>
         </tr>

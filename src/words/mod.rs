@@ -7,6 +7,7 @@ pub mod fields;
 pub mod findings;
 pub mod gauge;
 pub mod guide;
+pub mod habits;
 mod locale;
 pub mod numbers;
 pub mod page;

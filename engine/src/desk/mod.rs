@@ -8,6 +8,8 @@ mod files_view;
 mod findings;
 mod forecast;
 mod forecast_view;
+mod habits;
+mod habits_view;
 mod licence_lists;
 mod licence_lists_view;
 mod licences;
@@ -32,6 +34,7 @@ pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
 pub use files_view::*;
 pub use forecast_view::*;
+pub use habits_view::*;
 pub use licence_lists_view::*;
 pub use licences_view::*;
 pub use usage_view::*;
@@ -115,6 +118,10 @@ impl Desk {
                 self.settle();
                 Answer::Findings(findings::findings(&self.log, first, count))
             }
+            Ask::Habits(ask) => {
+                self.work_out();
+                Answer::Habits(Box::new(habits::habits(self.facts(), &ask)))
+            }
             Ask::Licences(ask) => {
                 self.work_out_licences();
                 Answer::Licences(Box::new(licences::licences(self.facts(), &ask)))
@@ -140,6 +147,7 @@ impl Desk {
             Ask::Clear => {
                 (self.open, self.log, self.report) = (None, Log::default(), None);
                 self.files.clear();
+                self.kept.forget_log();
                 Answer::Cleared
             }
             Ask::Questions => {
@@ -229,6 +237,7 @@ impl Desk {
             self.log.settle();
             work_out_charges(&mut self.log, &self.plan);
             self.unsettled = false;
+            self.kept.forget_log();
         }
     }
 

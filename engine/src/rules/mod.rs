@@ -4,6 +4,7 @@ mod catalog;
 mod charging;
 mod eba;
 mod flex;
+mod habit_texts;
 mod licence_texts;
 mod offers;
 mod shipped;

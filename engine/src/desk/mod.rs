@@ -8,6 +8,8 @@ mod files_view;
 mod findings;
 mod forecast;
 mod forecast_view;
+mod habit_desk;
+mod habit_desk_view;
 mod habits;
 mod habits_view;
 mod licence_lists;
@@ -34,6 +36,7 @@ pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
 pub use files_view::*;
 pub use forecast_view::*;
+pub use habit_desk_view::*;
 pub use habits_view::*;
 pub use licence_lists_view::*;
 pub use licences_view::*;
@@ -118,10 +121,7 @@ impl Desk {
                 self.settle();
                 Answer::Findings(findings::findings(&self.log, first, count))
             }
-            Ask::Habits(ask) => {
-                self.work_out();
-                Answer::Habits(Box::new(habits::habits(self.facts(), &ask)))
-            }
+            Ask::Habits(_) | Ask::Calculate(_) | Ask::Simulate(_) => self.answer_about_habits(ask),
             Ask::Licences(ask) => {
                 self.work_out_licences();
                 Answer::Licences(Box::new(licences::licences(self.facts(), &ask)))
@@ -139,6 +139,17 @@ impl Desk {
                 }
                 Answer::Document(self.export(kind))
             }
+        }
+    }
+
+    fn answer_about_habits(&mut self, ask: Ask) -> Answer {
+        self.work_out();
+        let facts = self.facts();
+        match ask {
+            Ask::Habits(ask) => Answer::Habits(Box::new(habits::habits(facts, &ask))),
+            Ask::Calculate(ask) => Answer::Calculate(Box::new(habit_desk::calculate(facts, &ask))),
+            Ask::Simulate(ask) => Answer::Simulate(Box::new(habit_desk::simulation(facts, &ask))),
+            _ => Answer::Refused("this is not about habits".to_string()),
         }
     }
 

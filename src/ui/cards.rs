@@ -4,7 +4,7 @@ use super::figure::{Number, Tag, Why};
 use super::run_out::RunOutBlock;
 use super::state::Ui;
 use crate::session::Session;
-use crate::words::{findings as words, page};
+use crate::words::{findings as words, habits, page};
 use engine::desk::{Answers, HabitView, Input, PriceOrigin, Value};
 use leptos::prelude::*;
 
@@ -93,10 +93,10 @@ fn habit_answer(habit: HabitView, currency: String) -> impl IntoView {
         .cloned();
     let in_money = habit.amount_per_year.value.is_some();
     let inferred = habit.evidence == "inferred";
-    let basis = words::habit_basis(&habit);
-    let finding = words::habit_finding(&habit, window_days(&habit));
+    let basis = habits::habit_basis(&habit);
+    let finding = habits::habit_finding(&habit, window_days(&habit));
     let rough = habit.rough;
-    let subject = words::habit_name(&habit.habit).to_string();
+    let subject = habits::habit_name(&habit.habit).to_string();
     let amount = figure.clone().map(|figure| {
         view! {
             <p class="figure">
@@ -115,7 +115,7 @@ fn habit_answer(habit: HabitView, currency: String) -> impl IntoView {
         }}
         <p class="soft">{basis} {inferred.then(|| view! { " " <Tag text=page::INFERRED hint=page::INFERRED_HINT /> })}</p>
         <p>{finding}</p>
-        <p class="soft">{words::HABIT_COST_NOT_SAVING}</p>
+        <p class="soft">{habits::habit_cost_not_saving(&habit.habit)}</p>
         <Why subject figure=why />
     }
 }

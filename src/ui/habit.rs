@@ -2,7 +2,7 @@
 
 use super::figure::AskNumber;
 use crate::session::Session;
-use crate::words::{findings as words, numbers, page, people, plural};
+use crate::words::{habits as words, numbers, page, people, plural};
 use engine::desk::HabitView;
 use leptos::prelude::*;
 
@@ -23,6 +23,10 @@ fn HabitPanel(habit: HabitView, hide: bool) -> AnyView {
     let nobody = habit.people.is_empty();
     let rest = (habit.others > 0).then(|| plural::of(habit.others, "more person", "more people"));
     let subject = words::habit_name(&habit.habit).to_string();
+    let none = words::habit_of_nobody(&habit.habit);
+    let several = habit.habit == "several_products";
+    let (tokens, hint) =
+        if several { (words::BESIDE_DEAREST, words::ALL_BUT_DEAREST) } else { (words::TOKENS, "") };
     let rows = habit.people.into_iter().map(|part| {
         let name = people::person(&part.person, hide);
         let detail = people::person_detail(&part.person, hide);
@@ -39,7 +43,7 @@ fn HabitPanel(habit: HabitView, hide: bool) -> AnyView {
         <section class="sheet">
             <h2>{subject}</h2>
             {if nobody {
-                view! { <p class="finding">"Nobody was charged for several products on one day."</p> }.into_any()
+                view! { <p class="finding">{none}</p> }.into_any()
             } else {
                 view! {
                     <p class="finding">{page::WHO_MOST}</p>
@@ -47,7 +51,7 @@ fn HabitPanel(habit: HabitView, hide: bool) -> AnyView {
                         <thead><tr>
                             <th scope="col">"Person"</th>
                             <th scope="col" class="n">"Days"</th>
-                            <th scope="col" class="n" title="All but the dearest product of each day">"Tokens beside the dearest"</th>
+                            <th scope="col" class="n" title=hint>{tokens}</th>
                         </tr></thead>
                         <tbody>
                             {rows}

@@ -2,9 +2,7 @@
 
 use super::numbers::{self, count, day, share, tokens};
 use super::plural;
-use engine::desk::{
-    Answers, CostView, Figure, ForecastMethod, HabitView, Parts, PoolView, PriceOrigin, Value, Verdict,
-};
+use engine::desk::{Answers, CostView, Figure, ForecastMethod, Parts, PoolView, PriceOrigin, Value, Verdict};
 use engine::usage::{Day, Tokens};
 
 /// The tokens in a figure; zero where it holds none.
@@ -75,60 +73,6 @@ pub fn price_note(answers: &Answers, currency: &str) -> String {
 pub fn uncovered(of: &Figure) -> String {
     format!("{} tokens are in no pack: a purchase seems to be missing.", tokens(tokens_in(of)))
 }
-
-// ---- Habits ----------------------------------------------------------------------------------
-
-/// A habit's name on the screen.
-pub fn habit_name(habit: &str) -> &str {
-    match habit {
-        "several_products" => "Several products on one day",
-        "short_visits" => "Short visits",
-        "left_open" => "Left open",
-        "every_day" => "Every day",
-        "half_days" => "Half days",
-        "weekend" => "Weekends",
-        "seat_holder" => "On Flex despite a seat",
-        "old_version" => "Old versions",
-        other => other,
-    }
-}
-
-/// `on days with several products, inferred from daily rows`
-pub fn habit_basis(habit: &HabitView) -> String {
-    let what = match habit.habit.as_str() {
-        "several_products" => "on days with several products",
-        other => habit_name(other),
-    };
-    let how = match habit.evidence.as_str() {
-        "exact" => "from session times",
-        "upper_bound" => "an upper bound",
-        _ => "inferred from daily rows",
-    };
-    format!("{what}, {how}")
-}
-
-/// `Eight people were charged for several products on the same day, 412 times in 365 days.`
-pub fn habit_finding(habit: &HabitView, window_days: i64) -> String {
-    let people = habit.people.len() as u64 + habit.others;
-    let times = match habit.days.value {
-        Some(Value::Count(times)) => times,
-        _ => 0,
-    };
-    if people == 0 || times == 0 {
-        return "Nobody was charged for several products on one day.".to_string();
-    }
-    format!(
-        "{} {} charged for several products on the same day, {} in {}.",
-        plural::spelled(people),
-        if people == 1 { "person was" } else { "people were" },
-        plural::of(times, "time", "times"),
-        plural::days(window_days.unsigned_abs()),
-    )
-}
-
-/// What the figure of a habit is not.
-pub const HABIT_COST_NOT_SAVING: &str =
-    "This is what it costs, not what can be saved: some of these days need both products.";
 
 /// Under 56 days covered.
 pub const NO_YEAR_YET: &str = "Fewer than 56 days are covered, so no amount a year is given.";

@@ -2,6 +2,7 @@
 
 use super::numbers::{day, money_exact, price, tokens_exact, value_with_unit};
 use super::plural::days;
+use engine::analysis::Habit;
 use engine::desk::{Figure, Input, Query, Value};
 use engine::rules::Rule;
 use engine::usage::{Day, Money, Tokens};
@@ -20,6 +21,8 @@ pub fn input_name(input: Input) -> &'static str {
         Input::YearDays => "Days counted",
         Input::TokensInYear => "Tokens in these days",
         Input::HabitDays => "Days on which it shows",
+        Input::OwnTokens => "Its own tokens in these days",
+        Input::HabitShare => "How much of it could change",
         Input::TokenPrice => "Token price",
         Input::Balance => "Tokens left",
         Input::BalanceDay => "At the end of",
@@ -147,8 +150,17 @@ pub fn rows_heading(query: &Query, person: Option<&str>) -> String {
     of.extend(query.version.as_ref().map(|version| format!("version {version}")));
     let mut words =
         if of.is_empty() { "Rows behind it".to_string() } else { format!("Rows of {}", of.join(", ")) };
-    if query.several_products {
-        words.push_str(", on days with several products");
+    if let Some(habit) = query.habit {
+        words.push_str(match habit {
+            Habit::SeveralProducts => ", on days with several products",
+            Habit::SeatHolder => ", beside a seat",
+            Habit::OldVersion => ", left open on a version without idle awareness",
+            Habit::LeftOpen => ", left open",
+            Habit::Weekend => ", on days that are not worked",
+            Habit::HalfDays => ", the second of two half days",
+            Habit::ShortVisits => ", less than half an hour of use",
+            Habit::EveryDay => ", beyond so many days a week",
+        });
     }
     match (query.from, query.to) {
         (Some(from), Some(to)) => words.push_str(&format!(", {} – {}", day(from), day(to))),

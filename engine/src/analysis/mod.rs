@@ -23,7 +23,10 @@ pub use charge_back::{ChargeBack, ChargeBackPart, ChargeTo, Charged};
 pub use compare::{Change, Comparison, Side, Span};
 pub use cost::{Cost, CostPart, DayPrices, MonthCost, people_with_charges};
 pub use cuts::{Cuts, DayCut, Filter, top_people};
-pub use habits::{Evidence, Habit, HabitCost, PersonDays, several_products_entries};
+pub use habits::{
+    Evidence, HALF_DAY_SECONDS, Habit, HabitCost, HabitDays, HabitFlags, HabitFrame, HabitPart, HabitSet,
+    PersonDays, SHORT_VISIT_SECONDS_MAX, SavedTokens, UNBROKEN_SECONDS_MIN,
+};
 pub use lookout::{
     BesideSeat, CapCrossed, RateSeen, caps_crossed, charged_beside_seat, in_several_teams, rates_seen,
     without_charge_lately,

@@ -59,13 +59,18 @@ fn rates_of_given(log: &Log, plan: &Plan) -> Vec<Option<Tokens>> {
 }
 
 /// Whether the version of a session goes idle: not before the first one that the plan says does.
-fn is_aware(log: &Log, plan: &Plan, session: &Session) -> bool {
+pub(super) fn is_aware(log: &Log, plan: &Plan, session: &Session) -> bool {
+    awareness(log, plan, session.product, session.version) == Some(true)
+}
+
+/// Whether a version of a product goes idle; `None` where the plan does not say from which on, or no
+/// number is in the version.
+pub(super) fn awareness(log: &Log, plan: &Plan, product: u32, version: u32) -> Option<bool> {
     let number = |text: &str| -> Option<u32> {
         let from = text.find(|c: char| c.is_ascii_digit())?;
         let digits = text[from..].split(|c: char| !c.is_ascii_digit()).next()?;
         digits.parse().ok()
     };
-    let first = plan.aware_from_version.get(log.products().get(session.product));
-    let version = number(log.versions().get(session.version));
-    first.and_then(|first| number(first)).zip(version).is_some_and(|(first, version)| version >= first)
+    let first = number(plan.aware_from_version.get(log.products().get(product))?)?;
+    Some(number(log.versions().get(version))? >= first)
 }

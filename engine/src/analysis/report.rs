@@ -1,13 +1,15 @@
 //! Everything that was worked out, as plain data.
 
 use super::forecast::{Frame, Kept, PoolForecast};
+use super::licences::MovedTokens;
 use super::{
-    Climb, Cost, Cuts, DayPrices, Filter, HabitCost, Period, PoolAnalysis, PoolMap, RunOut, Spike, climb,
-    spikes,
+    Climb, Cost, Cuts, DayPrices, Filter, HabitCost, HabitDays, HabitFlags, HabitFrame, Period, PoolAnalysis,
+    PoolMap, RunOut, SavedTokens, Spike, climb, spikes,
 };
 use crate::plan::{Pack, Plan};
 use crate::rules::{LIST_CURRENCY, LIST_TOKEN_PRICE};
 use crate::usage::{Day, Log, Money, Tokens, is_eba_pool};
+use std::sync::Arc;
 
 /// Where the token price comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +47,12 @@ pub struct Report {
     pub cost: Cost,
     /// What habits cost.
     pub habits: Vec<HabitCost>,
+    /// Which charges they are.
+    pub habit_flags: Arc<HabitFlags>,
+    /// What is each habit's own, by pool and day.
+    pub habit_days: HabitDays,
+    /// What the plan's shares of habits take off the pools.
+    pub saved: SavedTokens,
     /// Days far above what they should be, over all pools.
     pub spikes: Vec<Spike>,
     /// The climb or fall of all use lately; `None` where too few weeks are known.
@@ -66,12 +74,19 @@ impl Report {
         let prices = DayPrices::of(log, &pool_map, &pools);
         let frame = Frame::of(plan, &period);
         let daily = Cuts::of(log, &prices, &Filter::default()).series(period.first, period.as_of);
+        let habit = HabitFrame { plan, period: &period, pools: &pool_map, token_price };
+        let habit_flags = kept.habits(log, habit);
+        let moved = MovedTokens::of(log, plan, &pool_map);
+        let habit_days = HabitDays::of(log, &pool_map, &habit_flags, &moved);
         Some(Report {
+            habits: habit_flags.costs(log, plan, &period, token_price, &moved),
+            saved: habit_days.saved(plan),
+            habit_flags,
+            habit_days,
             forecasts: kept.forecasts(&pools, &frame),
             spikes: spikes(period.first, &daily),
             climb: climb(&daily),
             cost: Cost::of(log, &prices, &pools),
-            habits: vec![HabitCost::several_products(log, plan, &period, token_price)],
             runouts: pools.iter().map(|pool| RunOut::of(pool, plan, period.as_of)).collect(),
             period,
             token_price,

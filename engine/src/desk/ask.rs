@@ -3,6 +3,8 @@
 use super::figure::Query;
 use super::files_view::{ChargeBackBy, ChargeBackView, MappingView, PurchasesView, QuestionView, SumsView};
 use super::forecast_view::{ForecastAsk, ForecastView};
+use super::habit_desk_view::{CalculateAsk, CalculateView, SimulateAsk, SimulateView};
+use super::habits_view::{HabitsAsk, HabitsView};
 use super::licences_view::{LicencesAsk, LicencesView};
 use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
 use super::views::{FindingsView, Overview, RowsView};
@@ -57,6 +59,12 @@ pub enum Ask {
         /// How many, at most `ROWS_PER_ANSWER_MAX`.
         count: u64,
     },
+    /// The Habits place, with the parts that are wanted.
+    Habits(HabitsAsk),
+    /// A calculator of the article.
+    Calculate(CalculateAsk),
+    /// A drawn week by the charge rule.
+    Simulate(SimulateAsk),
     /// The Licences place, with the rows that are wanted.
     Licences(LicencesAsk),
     /// Everything that was loaded is forgotten; the plan stays. Files whose reading was settled by an
@@ -140,6 +148,12 @@ pub enum Answer {
     NoUse,
     /// What was noticed while reading.
     Findings(FindingsView),
+    /// The Habits place.
+    Habits(Box<HabitsView>),
+    /// A calculator's result.
+    Calculate(Box<CalculateView>),
+    /// What the charge rule makes of a drawn week.
+    Simulate(Box<SimulateView>),
     /// The Licences place.
     Licences(Box<LicencesView>),
     /// Everything that was loaded is forgotten.

@@ -1,5 +1,6 @@
 //! A number with its reasons: the rule it follows, what went into it, the rows behind it.
 
+use crate::analysis::Habit;
 use crate::rules::Rule;
 use crate::usage::{Day, Money, Tokens};
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,10 @@ pub enum Input {
     TokensInYear,
     /// Days on which the habit shows.
     HabitDays,
+    /// Tokens of a habit that neither a move nor an earlier habit has.
+    OwnTokens,
+    /// How much of a habit could change.
+    HabitShare,
     /// The price of a token.
     TokenPrice,
     /// Tokens left.
@@ -147,6 +152,6 @@ pub struct Query {
     pub team: Option<String>,
     /// Of this version, by name.
     pub version: Option<String>,
-    /// Only days on which the person was charged for several products.
-    pub several_products: bool,
+    /// Only charges that are this habit; for several products on one day all charges of these days.
+    pub habit: Option<Habit>,
 }

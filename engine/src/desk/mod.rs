@@ -8,6 +8,10 @@ mod files_view;
 mod findings;
 mod forecast;
 mod forecast_view;
+mod habit_desk;
+mod habit_desk_view;
+mod habits;
+mod habits_view;
 mod licence_lists;
 mod licence_lists_view;
 mod licences;
@@ -32,6 +36,8 @@ pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
 pub use files_view::*;
 pub use forecast_view::*;
+pub use habit_desk_view::*;
+pub use habits_view::*;
 pub use licence_lists_view::*;
 pub use licences_view::*;
 pub use usage_view::*;
@@ -115,6 +121,7 @@ impl Desk {
                 self.settle();
                 Answer::Findings(findings::findings(&self.log, first, count))
             }
+            Ask::Habits(_) | Ask::Calculate(_) | Ask::Simulate(_) => self.answer_about_habits(ask),
             Ask::Licences(ask) => {
                 self.work_out_licences();
                 Answer::Licences(Box::new(licences::licences(self.facts(), &ask)))
@@ -135,11 +142,23 @@ impl Desk {
         }
     }
 
+    fn answer_about_habits(&mut self, ask: Ask) -> Answer {
+        self.work_out();
+        let facts = self.facts();
+        match ask {
+            Ask::Habits(ask) => Answer::Habits(Box::new(habits::habits(facts, &ask))),
+            Ask::Calculate(ask) => Answer::Calculate(Box::new(habit_desk::calculate(facts, &ask))),
+            Ask::Simulate(ask) => Answer::Simulate(Box::new(habit_desk::simulation(facts, &ask))),
+            _ => Answer::Refused("this is not about habits".to_string()),
+        }
+    }
+
     fn answer_about_files(&mut self, ask: Ask) -> Answer {
         match ask {
             Ask::Clear => {
                 (self.open, self.log, self.report) = (None, Log::default(), None);
                 self.files.clear();
+                self.kept.forget_log();
                 Answer::Cleared
             }
             Ask::Questions => {
@@ -229,6 +248,7 @@ impl Desk {
             self.log.settle();
             work_out_charges(&mut self.log, &self.plan);
             self.unsettled = false;
+            self.kept.forget_log();
         }
     }
 

@@ -2,16 +2,15 @@
 
 use super::forecast::{caution, method, range, run_out_day, straight_line, verdict};
 use super::forecast_view::TriedView;
-use super::parts::{
-    person, product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name, top,
-};
+use super::habits::{self, with_price};
+use super::parts::{product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name, top};
 use super::views::{
-    Answers, BalanceChart, CostView, FileView, HabitPerson, HabitView, MonthView, OVERVIEW_LIST_MAX,
-    Overview, PoolView, PriceOrigin, ReadView,
+    Answers, BalanceChart, CostView, FileView, MonthView, OVERVIEW_LIST_MAX, Overview, PoolView, PriceOrigin,
+    ReadView,
 };
 use super::{Facts, Figure, Input, Query, Value};
 use crate::analysis::forecast::{FAN_PERCENT, Frame, Method, PoolForecast, Scenario};
-use crate::analysis::{HabitCost, PoolAnalysis, PriceSource, Report, RunOut, people_with_charges};
+use crate::analysis::{PoolAnalysis, PriceSource, Report, RunOut, people_with_charges};
 use crate::export::all_findings;
 use crate::rules::Rule;
 use crate::usage::{Day, Log, Tokens};
@@ -72,7 +71,7 @@ fn answers(facts: Facts<'_>, report: &Report) -> Answers {
             PriceSource::Unknown => PriceOrigin::Unknown,
         },
         cost: cost(facts, report),
-        habits: report.habits.iter().map(|habit| habit_view(facts.log, report, habit)).collect(),
+        habits: habits::of_overview(facts.log, report),
         pools: report
             .pools
             .iter()
@@ -138,50 +137,6 @@ fn cost(facts: Facts<'_>, report: &Report) -> CostView {
                 }
             })
             .collect(),
-    }
-}
-
-fn habit_view(log: &Log, report: &Report, habit: &HabitCost) -> HabitView {
-    let (from, to) =
-        report.period.year().map_or((report.period.first, report.period.last), |y| (y.from, y.to));
-    let rows = Query { from: Some(from), to: Some(to), several_products: true, ..Query::default() };
-    let days = Value::Days(i64::from(from.days_until(to) + 1));
-    let per_year = |value: Option<Value>| {
-        Figure::new(Rule::SeveralProducts, value)
-            .with(Input::HabitDays, Value::Count(habit.days))
-            .with(Input::TokensInYear, Value::Tokens(habit.tokens))
-            .with(Input::YearFrom, Value::Day(from))
-            .with(Input::YearDays, days)
-            .proven_by(rows.clone())
-    };
-    let shown = &habit.people[..habit.people.len().min(OVERVIEW_LIST_MAX)];
-    HabitView {
-        habit: habit.habit.name().to_string(),
-        evidence: habit.evidence.name().to_string(),
-        days: per_year(Some(Value::Count(habit.days))),
-        tokens: habit.tokens,
-        amount: report.token_price.map(|price| habit.tokens.at_price(price)),
-        tokens_per_year: per_year(habit.tokens_per_year.map(Value::Tokens)),
-        amount_per_year: with_price(per_year(habit.amount_per_year.map(Value::Money)), report),
-        rough: report.period.is_rough(),
-        people: shown
-            .iter()
-            .map(|part| HabitPerson {
-                person: person(log, part.person),
-                days: part.days,
-                tokens: Figure::new(Rule::SeveralProducts, Some(Value::Tokens(part.tokens)))
-                    .with(Input::HabitDays, Value::Count(part.days))
-                    .proven_by(Query { person: rows_of_person(log, part.person).person, ..rows.clone() }),
-            })
-            .collect(),
-        others: (habit.people.len() - shown.len()) as u64,
-    }
-}
-
-fn with_price(figure: Figure, report: &Report) -> Figure {
-    match report.token_price {
-        Some(price) => figure.with(Input::TokenPrice, Value::Price(price)),
-        None => figure,
     }
 }
 

@@ -3,14 +3,13 @@
 use super::parts::{filter, person};
 use super::views::{ROWS_PER_ANSWER_MAX, RowView, RowsView};
 use super::{Facts, Query};
-use crate::analysis::several_products_entries;
 use crate::usage::{Entry, Log, Money, Tokens};
 use std::cmp::Reverse;
 
 /// A part of the rows that a query lists: latest first, then by person and product.
 pub fn rows(facts: Facts<'_>, query: Query, first: u64, count: u64) -> RowsView {
     let log = facts.log;
-    let mut found = matching(log, &query);
+    let mut found = matching(facts, &query);
     found.sort_unstable_by_key(|&index| {
         let entry = &log.entries()[index];
         (Reverse(entry.day), entry.person, entry.product, entry.pool, entry.line)
@@ -45,15 +44,14 @@ fn row(log: &Log, entry: &Entry, amount: Option<Money>) -> RowView {
 }
 
 /// The indices of the entries that a query means: those that stand and state tokens.
-fn matching(log: &Log, query: &Query) -> Vec<usize> {
+fn matching(facts: Facts<'_>, query: &Query) -> Vec<usize> {
+    let log = facts.log;
     let filter = filter(log, query);
     let matches = |index: &usize| {
         let entry = &log.entries()[*index];
         filter.holds(entry) && entry.tokens != Tokens::ZERO
     };
-    if query.several_products {
-        several_products_entries(log).into_iter().map(|index| index as usize).filter(matches).collect()
-    } else {
-        (0..log.entries().len()).filter(matches).collect()
-    }
+    let Some(habit) = query.habit else { return (0..log.entries().len()).filter(matches).collect() };
+    let entries = facts.report.map(|report| report.habit_flags.entries(log, habit)).unwrap_or_default();
+    entries.into_iter().map(|index| index as usize).filter(matches).collect()
 }

@@ -46,6 +46,8 @@ pub enum Edit {
         /// The share.
         share: f64,
     },
+    /// Days a week up to which daily use of a product is no habit; `None`: 3.
+    EveryDayLimit(Option<i32>),
     /// Offers, seats and what is decided about people.
     Licences(LicenceEdit),
     /// How files are read.
@@ -84,6 +86,7 @@ impl Plan {
             Edit::HabitShare { habit, share } => {
                 plan.habits.insert(habit.clone(), share.clamp(0.0, 1.0));
             }
+            Edit::EveryDayLimit(days) => plan.every_day_limit = *days,
             Edit::Licences(edit) => plan.apply_licence_edit(edit),
             Edit::Mapping(edit) => plan.apply_mapping_edit(edit),
             Edit::Whole(whole) => plan = (**whole).clone(),

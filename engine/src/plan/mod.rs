@@ -57,6 +57,8 @@ pub struct Plan {
     pub busy: Vec<Busy>,
     /// How much of each habit could change, 0 to 1, by the habit's stable name.
     pub habits: BTreeMap<String, f64>,
+    /// Days a week up to which daily use of a product is no habit.
+    pub every_day_limit: Option<i32>,
     /// Accepted moves.
     pub moves: Vec<Move>,
     /// What else was decided about people (declined, pinned, a note), by id, one each.
@@ -137,6 +139,11 @@ impl Plan {
     /// Days a year from which the article calls a person heavy: 100.
     pub fn heavy_days(&self) -> i32 {
         self.heavy_days.unwrap_or(100)
+    }
+
+    /// Days a week up to which daily use of a product is no habit: 3.
+    pub fn every_day_limit(&self) -> u32 {
+        self.every_day_limit.unwrap_or(3).clamp(0, 7) as u32
     }
 
     /// The seed of everything random: 1.

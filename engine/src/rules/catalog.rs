@@ -27,6 +27,22 @@ pub enum Rule {
     TokenPrice,
     /// Several products on one day.
     SeveralProducts,
+    /// Charges beside a seat, as a habit.
+    SeatHolder,
+    /// Left open on an old version.
+    OldVersion,
+    /// Left open.
+    LeftOpen,
+    /// Charges on days that are not worked.
+    Weekend,
+    /// Two windows where one would do.
+    HalfDays,
+    /// Windows with little use.
+    ShortVisits,
+    /// Daily use beyond so many days a week.
+    EveryDay,
+    /// What changing a habit saves.
+    HabitSaving,
     /// Tokens left.
     Balance,
     /// Tokens a day lately.
@@ -109,7 +125,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 43] = [
+pub const ALL_RULES: [Rule; 51] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -121,6 +137,14 @@ pub const ALL_RULES: [Rule; 43] = [
     Rule::ByMonth,
     Rule::PerYear,
     Rule::SeveralProducts,
+    Rule::SeatHolder,
+    Rule::LeftOpen,
+    Rule::OldVersion,
+    Rule::Weekend,
+    Rule::EveryDay,
+    Rule::ShortVisits,
+    Rule::HalfDays,
+    Rule::HabitSaving,
     Rule::Balance,
     Rule::Unexplained,
     Rule::BurnRate,
@@ -222,14 +246,6 @@ impl Rule {
                  sum × 365 ÷ days covered, from the first to the last day of use. Under 56 days no \
                  yearly amount is given; under 182 it is marked rough.",
                 FLEXGAUGE,
-            ),
-            Rule::SeveralProducts => (
-                "Several products on one day",
-                "Each product is charged on its own, even where one opens the other. For every \
-                 person and day with charges for several products: all tokens but those of the \
-                 dearest product. This is what the habit costs, not what could be saved: some of \
-                 these days need both products.",
-                "Autodesk’s help pages on Flex; the count is inferred from daily rows",
             ),
             Rule::Balance => (
                 "Balance",
@@ -343,7 +359,7 @@ impl Rule {
                  cap allows.",
                 "your plan",
             ),
-            licence => super::licence_texts::text(licence),
+            other => super::habit_texts::text(other).unwrap_or_else(|| super::licence_texts::text(other)),
         };
         RuleText { name, says, source, dated: DATED }
     }

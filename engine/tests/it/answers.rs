@@ -1,12 +1,13 @@
 //! Cost, habits, yearly amounts; every way of cutting agrees.
 
 use crate::sheet::{day, every_day, log, plan, report};
-use engine::analysis::{HabitCost, Report};
+use engine::analysis::{Habit, HabitCost, Report};
 use engine::usage::{Money, Tokens};
 use proptest::prelude::*;
 
 fn several_products(sheet: &str, fields: &str) -> HabitCost {
-    report(sheet, &plan(fields)).habits[0].clone()
+    let habits = report(sheet, &plan(fields)).habits;
+    habits.into_iter().find(|habit| habit.habit == Habit::SeveralProducts).expect("it can be told")
 }
 
 #[test]
@@ -59,7 +60,10 @@ fn use_before_the_last_year_is_not_in_the_year() {
 fn habits_save_nothing_until_the_plan_says_so() {
     let sheet = every_day("01-01", 100, "ada AutoCAD 7") + &every_day("01-01", 100, "ada Revit 10");
     assert_eq!(several_products(&sheet, "").saved_tokens_per_year(), Some(Tokens::ZERO));
-    let half = several_products(&sheet, r#""habits": {"several_products": 0.5}"#);
+    let half = several_products(
+        &sheet,
+        r#""habits": {"several_products": 0.5}, "working_days": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]"#,
+    );
     assert_eq!(half.saved_tokens_per_year(), Some(Tokens::from_f64(7.0 * 365.0 / 2.0)));
 }
 

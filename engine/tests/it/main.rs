@@ -10,6 +10,7 @@ mod example;
 mod flex;
 mod forecast;
 mod forms;
+mod habits;
 mod ingest;
 mod licences;
 mod log;

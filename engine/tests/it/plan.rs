@@ -81,6 +81,7 @@ const FULL: &str = r#"{
   "habits": {
     "several_products": 0.6
   },
+  "every_day_limit": 2,
   "inactive_days": 90,
   "heavy_days": 120,
   "caps": {

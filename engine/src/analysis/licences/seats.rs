@@ -29,6 +29,15 @@ pub struct Seat {
     pub held: bool,
 }
 
+impl Seat {
+    /// Whether it is there for a product on a day.
+    pub fn covers(&self, product: u32, day: Day) -> bool {
+        self.products.contains(&product)
+            && self.from.is_none_or(|from| from <= day)
+            && self.to.is_none_or(|to| day <= to)
+    }
+}
+
 /// All seats, by person.
 #[derive(Clone, Debug, Default)]
 pub struct Seats {
@@ -89,6 +98,11 @@ impl Seats {
         }
     }
 
+    /// Whether nobody is known to have one.
+    pub fn is_empty(&self) -> bool {
+        self.seats.is_empty()
+    }
+
     /// The seats of a person.
     pub fn of_person(&self, person: u32) -> &[Seat] {
         let from = self.seats.partition_point(|seat| seat.person < person);
@@ -127,12 +141,7 @@ impl Seats {
             return (Tokens::ZERO, 0);
         }
         let had_seat = |one: &&Use| {
-            yearly.year.holds(one.day)
-                && seats.iter().any(|seat| {
-                    seat.products.contains(&one.product)
-                        && seat.from.is_none_or(|from| from <= one.day)
-                        && seat.to.is_none_or(|to| one.day <= to)
-                })
+            yearly.year.holds(one.day) && seats.iter().any(|seat| seat.covers(one.product, one.day))
         };
         let mut days: Vec<Day> = uses.iter().filter(had_seat).map(|one| one.day).collect();
         days.dedup();

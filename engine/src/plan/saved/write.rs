@@ -124,6 +124,7 @@ fn write_people(plan: &Plan, out: &mut Out) {
         |one| json!({ "user": one.user, "declined": one.declined, "pinned": one.pinned, "note": one.note }),
     );
     out.map("habits", &plan.habits, |share| json!(share));
+    out.some("every_day_limit", plan.every_day_limit);
     out.some("inactive_days", plan.inactive_days);
     out.some("heavy_days", plan.heavy_days);
     let Caps { user_per_day, pool_per_day, session_hours } = plan.caps;

@@ -11,10 +11,12 @@ mod lookout;
 mod packs;
 mod period;
 mod pools;
+pub mod purchase;
 mod rates;
 mod report;
 mod rough;
 mod runout;
+mod scenario;
 mod stats;
 mod sums;
 mod trend;
@@ -41,6 +43,7 @@ pub use runout::{
     BURN_DAYS, Cause, HISTORY_DAYS_MIN, HISTORY_DAYS_ROUGH_MAX, HORIZON_DAYS, HORIZON_DAYS_MAX, NoRunOut,
     Projection, RunOut,
 };
+pub use scenario::{Relief, Then};
 pub use stats::{mann_kendall_p, median, theil_sen};
 pub use sums::{SeatSeen, SumsReport};
 pub use trend::{Climb, Spike, climb, climbs_of, spikes};

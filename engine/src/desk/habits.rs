@@ -178,7 +178,8 @@ fn parts(log: &Log, report: &Report, habit: &HabitCost, ask: &HabitsAsk) -> Habi
         HabitBy::Team => habit.teams.iter().map(|p| (p.index, None, p.charges, p.tokens)).collect(),
         HabitBy::Product => habit.products.iter().map(|p| (p.index, None, p.charges, p.tokens)).collect(),
     };
-    let (name, query): (fn(&Log, u32) -> Who, fn(&Log, u32) -> Query) = match ask.by {
+    type Named = (fn(&Log, u32) -> Who, fn(&Log, u32) -> Query);
+    let (name, query): Named = match ask.by {
         HabitBy::Person => (someone, rows_of_person),
         HabitBy::Team => (team_name, rows_of_team),
         HabitBy::Product => (product_name, rows_of_product),

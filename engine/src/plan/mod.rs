@@ -131,6 +131,11 @@ impl Plan {
         self.lead_days.unwrap_or(60)
     }
 
+    /// Days of grace that were agreed, wherever the plan states them: 0.
+    pub fn grace_days(&self) -> i32 {
+        self.grace_days.unwrap_or(0).max(self.clauses.grace_days)
+    }
+
     /// Days without a charge after which a person counts as inactive: 60.
     pub fn inactive_days(&self) -> i32 {
         self.inactive_days.unwrap_or(60)
@@ -144,6 +149,13 @@ impl Plan {
     /// Days a week up to which daily use of a product is no habit: 3.
     pub fn every_day_limit(&self) -> u32 {
         self.every_day_limit.unwrap_or(3).clamp(0, 7) as u32
+    }
+
+    /// Whether anything is set that changes the future: a move, a share of a habit, a busy period.
+    pub fn has_what_ifs(&self) -> bool {
+        self.moves.iter().any(|one| !one.offers.is_empty())
+            || self.habits.values().any(|share| *share > 0.0)
+            || !self.busy.is_empty()
     }
 
     /// The seed of everything random: 1.

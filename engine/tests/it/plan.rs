@@ -47,7 +47,8 @@ const FULL: &str = r#"{
   "clauses": {
     "same_price_true_up": true,
     "roll_over": false,
-    "grace_days": 30
+    "grace_days": 30,
+    "longer_days": 90
   },
   "rates": {
     "AutoCAD": 7

@@ -80,7 +80,7 @@ fn write_contract(plan: &Plan, out: &mut Out) {
     out.some("grace_days", plan.grace_days);
     let sizes = |sizes: &Vec<Tokens>| sizes.iter().map(|size| number(size.0)).collect::<Vec<_>>();
     out.some("pack_sizes", plan.pack_sizes.as_ref().map(sizes));
-    let Clauses { same_price_true_up, roll_over, grace_days } = plan.clauses;
+    let Clauses { same_price_true_up, roll_over, grace_days, longer_days } = plan.clauses;
     out.some(
         "clauses",
         (plan.clauses != Clauses::default()).then(|| {
@@ -88,6 +88,7 @@ fn write_contract(plan: &Plan, out: &mut Out) {
                 "same_price_true_up": same_price_true_up,
                 "roll_over": roll_over,
                 "grace_days": grace_days,
+                "longer_days": longer_days,
             })
         }),
     );

@@ -13,6 +13,7 @@ mod period;
 mod pools;
 pub mod purchase;
 mod rates;
+mod recognition;
 mod report;
 mod rough;
 mod runout;
@@ -37,6 +38,7 @@ pub use packs::{Drawn, Lapse, Lot, Queue};
 pub use period::{DAYS_FOR_A_YEAR_MIN, DAYS_ROUGH_YEAR_MAX, Period, YearOf};
 pub use pools::{PoolAnalysis, PoolDay, PoolMap};
 pub use rates::{rate_of, work_out_charges};
+pub use recognition::{Active, RECOGNITION_DAYS, Recognised, Recognition, RecognitionOf};
 pub use report::{PriceSource, Report};
 pub use rough::{BURN_MONTHS, RoughRunOut};
 pub use runout::{

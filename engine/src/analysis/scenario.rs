@@ -79,9 +79,8 @@ impl Then {
             return None;
         }
         let relief = Relief::of(log, plan, report);
-        let daily = |(index, pool): (usize, &PoolAnalysis)| {
-            relief.daily(index, pool.first_use, report.period.as_of)
-        };
+        let daily =
+            |(index, pool): (usize, &PoolAnalysis)| relief.daily(index, pool.first_use, report.period.as_of);
         Some(Then {
             removed: report.pools.iter().enumerate().map(daily).collect(),
             relief,

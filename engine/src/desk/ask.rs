@@ -4,6 +4,7 @@ use super::figure::Query;
 use super::files_view::{ChargeBackBy, ChargeBackView, MappingView, PurchasesView, QuestionView, SumsView};
 use super::forecast_view::{ForecastAsk, ForecastView};
 use super::licences_view::{LicencesAsk, LicencesView};
+use super::purchase_view::{PurchaseAsk, PurchaseView};
 use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
 use super::views::{FindingsView, Overview, RowsView};
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,8 @@ pub enum Ask {
     },
     /// The Licences place, with the rows that are wanted.
     Licences(LicencesAsk),
+    /// The Purchase place.
+    Purchase(PurchaseAsk),
     /// Everything that was loaded is forgotten; the plan stays. Files whose reading was settled by an
     /// answer are fed again after this.
     Clear,
@@ -142,6 +145,8 @@ pub enum Answer {
     Findings(FindingsView),
     /// The Licences place.
     Licences(Box<LicencesView>),
+    /// The Purchase place.
+    Purchase(Box<PurchaseView>),
     /// Everything that was loaded is forgotten.
     Cleared,
     /// What only a person can tell about the files.

@@ -1,6 +1,8 @@
 //! The one thing that knows the data. The worker, the command line and the tests all drive it:
 //! an [`Ask`] goes in, an [`Answer`] comes out.
 
+mod alerts;
+mod alerts_view;
 mod ask;
 mod figure;
 mod files;
@@ -15,7 +17,12 @@ mod licences_view;
 mod lookout;
 mod overview;
 mod parts;
+mod purchase;
+mod purchase_view;
+mod purchase_ways;
 mod rows;
+mod then;
+mod then_view;
 mod usage;
 mod usage_view;
 mod views;
@@ -28,12 +35,15 @@ use crate::plan::{self, Plan};
 use crate::usage::{Day, FILES_MAX, Log, NewFile};
 use crate::{example, export};
 
+pub use alerts_view::*;
 pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
 pub use files_view::*;
 pub use forecast_view::*;
 pub use licence_lists_view::*;
 pub use licences_view::*;
+pub use purchase_view::*;
+pub use then_view::*;
 pub use usage_view::*;
 pub use views::*;
 
@@ -118,6 +128,12 @@ impl Desk {
             Ask::Licences(ask) => {
                 self.work_out_licences();
                 Answer::Licences(Box::new(licences::licences(self.facts(), &ask)))
+            }
+            Ask::Purchase(ask) => {
+                self.work_out_licences();
+                self.of_use(|facts, report| {
+                    Answer::Purchase(Box::new(purchase::purchase(facts, report, ask)))
+                })
             }
             Ask::Clear
             | Ask::Questions

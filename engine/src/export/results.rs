@@ -35,7 +35,12 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>, licences: O
         ("trend", report.map_or(Value::Null, |report| trend(log, report))),
         ("habits", report.map_or(Value::Null, |r| r.habits.iter().map(habit).collect())),
         ("allocation", licences.map_or(Value::Null, |licences| allocation(log, licences))),
-        ("pools", report.zip(bought.as_ref()).map_or_else(|| of_sums(sums::pools), |(report, bought)| pools(report, bought))),
+        (
+            "pools",
+            report
+                .zip(bought.as_ref())
+                .map_or_else(|| of_sums(sums::pools), |(report, bought)| pools(report, bought)),
+        ),
         ("true_up", purchase::true_up(bought.as_ref().and_then(|bought| bought.true_up.as_ref()))),
         ("renewal", purchase::renewal(renewal, Value::Array(Vec::new()))),
         ("then", report.map_or(Value::Null, |report| then(log, plan, report, licences))),

@@ -1,5 +1,6 @@
 //! What the user sets. Changed only by [`Edit`]s, through one function.
 
+mod contract;
 mod edit;
 mod fields;
 mod history;
@@ -7,10 +8,13 @@ mod licences;
 mod mappings;
 mod parts;
 mod saved;
+mod watch;
+mod work;
 
 use crate::usage::{Day, Mapping, Money, Tokens};
 use std::collections::BTreeMap;
 
+pub use contract::{ContractEdit, Question};
 pub use edit::Edit;
 pub use fields::{FIELD_AMOUNT_MAX, FieldProblem, parse_price, parse_tokens};
 pub use history::{History, UNDO_STEPS_MAX};
@@ -20,6 +24,8 @@ pub use parts::{
     Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
 };
 pub use saved::{PLAN_SCHEMA, from_json, to_json};
+pub use watch::{AlertRules, WatchEdit};
+pub use work::WorkEdit;
 
 /// Everything the user sets. The default changes nothing; `None` means that the default counts,
 /// which the method of the same name gives.
@@ -89,6 +95,12 @@ pub struct Plan {
     pub aware_from_version: BTreeMap<String, String>,
     /// The seed of everything random.
     pub seed: Option<u64>,
+    /// Rules for alerts.
+    pub alerts: AlertRules,
+    /// Notes on alerts that were dismissed, by the alert's key.
+    pub dismissed: BTreeMap<String, String>,
+    /// Answers to the checklist, by the question's key.
+    pub checklist: BTreeMap<String, String>,
     /// How files with certain headers are read.
     pub mappings: Vec<Mapping>,
     /// The dates that were chosen for usage reports.

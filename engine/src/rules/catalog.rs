@@ -93,6 +93,30 @@ pub enum Rule {
     SharedPool,
     /// What a subscription costs.
     OfferPrice,
+    /// What what-ifs lead to.
+    NowThen,
+    /// Tokens to buy during the term.
+    TrueUp,
+    /// What they cost now.
+    TrueUpPrice,
+    /// What they cost late.
+    LatePrice,
+    /// What a stop costs.
+    StopCost,
+    /// Tokens to buy at renewal.
+    RenewalTokens,
+    /// What too much and too little cost.
+    OverUnder,
+    /// What a clause is worth.
+    ClauseWorth,
+    /// What licences cost a year.
+    LicenceBudget,
+    /// What the forecast saves at renewal.
+    BoughtAsBefore,
+    /// A month against its budget.
+    Budget,
+    /// A week far above the weeks before.
+    SuddenClimb,
 }
 
 /// A rule in words.
@@ -109,7 +133,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 43] = [
+pub const ALL_RULES: [Rule; 55] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -153,6 +177,18 @@ pub const ALL_RULES: [Rule; 43] = [
     Rule::Inactive,
     Rule::SharedPool,
     Rule::OfferPrice,
+    Rule::NowThen,
+    Rule::TrueUp,
+    Rule::TrueUpPrice,
+    Rule::LatePrice,
+    Rule::StopCost,
+    Rule::RenewalTokens,
+    Rule::OverUnder,
+    Rule::ClauseWorth,
+    Rule::LicenceBudget,
+    Rule::BoughtAsBefore,
+    Rule::Budget,
+    Rule::SuddenClimb,
 ];
 
 pub(super) const FLEXGAUGE: &str = "Flexgauge’s own definition";
@@ -343,7 +379,7 @@ impl Rule {
                  cap allows.",
                 "your plan",
             ),
-            licence => super::licence_texts::text(licence),
+            other => super::purchase_texts::text(other).unwrap_or_else(|| super::licence_texts::text(other)),
         };
         RuleText { name, says, source, dated: DATED }
     }

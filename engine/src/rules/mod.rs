@@ -6,6 +6,7 @@ mod eba;
 mod flex;
 mod licence_texts;
 mod offers;
+mod purchase_texts;
 mod shipped;
 
 pub use catalog::{ALL_RULES, Rule, RuleText};

@@ -60,7 +60,9 @@ impl Purchase {
     /// The purchases as things are, or, with a scenario, as they would be.
     pub fn of(plan: &Plan, report: &Report, then: Option<&Then>) -> Purchase {
         let pools: Vec<PoolPurchase> = (0..report.pools.len())
-            .map(|pool| of_pool(plan, report, pool, then.map_or_else(Scenario::default, |t| t.scenario(pool))))
+            .map(|pool| {
+                of_pool(plan, report, pool, then.map_or_else(Scenario::default, |t| t.scenario(pool)))
+            })
             .collect();
         let true_ups: Vec<TrueUp> = pools.iter().filter_map(|pool| pool.true_up).collect();
         let renewals: Vec<&Renewal> = pools.iter().filter_map(|pool| pool.renewal.as_ref()).collect();

@@ -98,12 +98,7 @@ impl<'a> Futures<'a> {
                 missing[step.path] = settled(step.unmet);
             }
         };
-        self.packs(self.pool.queue.lots().to_vec()).run(
-            &self.drawn.paths,
-            &self.change,
-            watch,
-            |_, _, _| (),
-        );
+        self.packs(self.pool.queue.lots().to_vec()).run(&self.drawn.paths, &self.change, watch, |_, _, _| ());
         missing.sort_unstable_by(f64::total_cmp);
         missing
     }
@@ -135,7 +130,8 @@ impl<'a> Futures<'a> {
             }
             so_far[day] = used + unmet;
             if day < start {
-                (unmet_before, gross_before) = if day + 1 == start { (unmet, used + unmet) } else { (0.0, 0.0) };
+                (unmet_before, gross_before) =
+                    if day + 1 == start { (unmet, used + unmet) } else { (0.0, 0.0) };
                 return;
             }
             let (of_term, first) = (day - start, day <= PACE_DAYS);

@@ -34,10 +34,9 @@ impl Prices {
     /// are still known (a late token costs 1.2 times an early one), unless the plan states some
     /// other price.
     pub fn of(plan: &Plan, token_price: Option<Money>) -> Option<Prices> {
-        let states_others = [plan.true_up_price, plan.late_price, plan.stop_cost_per_token]
-            .iter()
-            .any(Option::is_some)
-            || !plan.volume_prices.is_empty();
+        let states_others =
+            [plan.true_up_price, plan.late_price, plan.stop_cost_per_token].iter().any(Option::is_some)
+                || !plan.volume_prices.is_empty();
         let renewal = plan.renewal_token_price.or(token_price);
         let now = token_price.or((!states_others && renewal.is_none()).then(|| Money::whole(1)));
         let now = now.or(renewal.filter(|_| !states_others))?;

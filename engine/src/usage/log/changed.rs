@@ -9,9 +9,7 @@ impl Log {
     pub fn with_tokens(&self, tokens: impl Fn(usize, &Entry) -> Tokens) -> Log {
         let entries = self.entries.iter().enumerate();
         Log {
-            entries: entries
-                .map(|(index, entry)| Entry { tokens: tokens(index, entry), ..*entry })
-                .collect(),
+            entries: entries.map(|(index, entry)| Entry { tokens: tokens(index, entry), ..*entry }).collect(),
             people: self.people.clone(),
             pools: self.pools.clone(),
             products: self.products.clone(),

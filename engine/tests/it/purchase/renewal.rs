@@ -37,8 +37,7 @@ fn slow(needs: &Needs, path: usize, quantity: f64, plan: &Plan) -> (f64, f64, bo
         return (0.0, quantity - need, false);
     };
     let lead = plan.lead_days() as usize;
-    let foreseen =
-        out >= lead && f64::from(needs.foreseen[path * needs.days + out - lead]) > quantity;
+    let foreseen = out >= lead && f64::from(needs.foreseen[path * needs.days + out - lead]) > quantity;
     let price = if foreseen { top_up } else { late };
     let grace = plan.grace_days() as usize;
     let in_grace = match grace {
@@ -148,7 +147,10 @@ fn a_clause_is_never_worth_less_than_nothing() {
     ];
     for fields in cases {
         for lead in [0, 15, 60] {
-            let plan = priced(&format!("{fields}{}\"lead_days\": {lead}", if fields.is_empty() { "" } else { ", " }));
+            let plan = priced(&format!(
+                "{fields}{}\"lead_days\": {lead}",
+                if fields.is_empty() { "" } else { ", " }
+            ));
             let found = renewal(&plan, &needs(&futures(lead + 2, 120), 50.0));
             for (clause, worth) in found.clauses {
                 assert!(worth.expect("a price") >= Money::ZERO, "{fields} {lead} {clause:?}");

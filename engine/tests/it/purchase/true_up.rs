@@ -9,7 +9,10 @@ use engine::usage::{Money, Tokens};
 const TERM: &str = r#""term_start": "2026-01-01", "term_end": "2026-12-31""#;
 
 fn pack(tokens: u32) -> String {
-    format!(r#""packs": [{{"tokens": {tokens}, "price": {}, "start": "2026-01-01", "end": "2026-12-31"}}]"#, tokens * 3)
+    format!(
+        r#""packs": [{{"tokens": {tokens}, "price": {}, "start": "2026-01-01", "end": "2026-12-31"}}]"#,
+        tokens * 3
+    )
 }
 
 fn true_up(fields: &str) -> TrueUp {
@@ -40,7 +43,8 @@ fn prices_sizes_and_lead_time_are_the_plans() {
 
 #[test]
 fn grace_does_not_move_the_order_day() {
-    let with = true_up(&format!(r#"{TERM}, {}, "grace_days": 30, "clauses": {{"grace_days": 30}}"#, pack(2_000)));
+    let with =
+        true_up(&format!(r#"{TERM}, {}, "grace_days": 30, "clauses": {{"grace_days": 30}}"#, pack(2_000)));
     assert_eq!(with.order_by, Some(day("10-13").plus(-60)));
 }
 
@@ -63,7 +67,8 @@ fn what_cannot_be_told_is_not() {
     }
     let short = every_day("01-01", 30, "ada AutoCAD 7");
     assert_eq!(purchase(&short, &plan(&format!("{TERM}, {}", pack(2_000)))).true_up, None);
-    let unpriced = format!(r#""currency": "EUR", {TERM}, "balances": [{{"day": "2026-07-19", "tokens": 100}}]"#);
+    let unpriced =
+        format!(r#""currency": "EUR", {TERM}, "balances": [{{"day": "2026-07-19", "tokens": 100}}]"#);
     let found = purchase(&sheet, &plan(&unpriced)).true_up.expect("tokens are known");
     assert_eq!((found.tokens, found.amount, found.amount_if_late), (Tokens::whole(1_055), None, None));
 }
@@ -85,10 +90,8 @@ fn more_certainty_never_buys_less() {
 fn with_the_true_up_enough_futures_reach_the_end() {
     let use_of = office("01-01", 200, 20.0, 0.4, 5);
     let chance = |tokens: f64| {
-        let fields = format!(
-            r#"{TERM}, {}, "balances": [{{"day": "2026-07-19", "tokens": {tokens}}}]"#,
-            pack(4_000)
-        );
+        let fields =
+            format!(r#"{TERM}, {}, "balances": [{{"day": "2026-07-19", "tokens": {tokens}}}]"#, pack(4_000));
         let report = crate::sheet::report(&sheet("01-01", use_of.clone()), &plan(&fields));
         let out = crate::forecast::run_out(&report).before_term_end.expect("a chance");
         (out, report)

@@ -1,7 +1,5 @@
 //! *Now → then*: the same as if it had always been so, on the same random numbers.
 
-
-
 use crate::forecast::{office, sheet};
 use crate::sheet::{day, every_day, log, plan};
 use engine::analysis::purchase::Purchase;
@@ -36,7 +34,9 @@ fn without_a_what_if_there_is_no_then() {
 #[test]
 fn a_moved_person_is_as_if_never_there() {
     // Two people with the same noise: what is left of both is what one alone shows.
-    let of = |name: &str| sheet("01-01", office("01-01", 200, 20.0, 0.4, 7)).replace(" ada ", &format!(" {name} "));
+    let of = |name: &str| {
+        sheet("01-01", office("01-01", 200, 20.0, 0.4, 7)).replace(" ada ", &format!(" {name} "))
+    };
     let both = log(&[&format!("{}{}", of("ada"), of("bob"))]);
     let alone = log(&[&of("ada")]);
     let plan = moved(FIELDS, "bob");
@@ -49,10 +49,8 @@ fn a_moved_person_is_as_if_never_there() {
     assert_eq!(cost.charges, expected.cost.charges);
     // The future: half of every path. The balance differs, since what bob used is used.
     let balance = report.pools[0].balance().expect("a balance");
-    let fields = format!(
-        r#"{FIELDS}, "balances": [{{"day": "2026-07-19", "tokens": {}}}]"#,
-        balance.to_f64()
-    );
+    let fields =
+        format!(r#"{FIELDS}, "balances": [{{"day": "2026-07-19", "tokens": {}}}]"#, balance.to_f64());
     let plan_alone = crate::sheet::plan(&fields);
     let expected = Report::of(&alone, &plan_alone, Some(day("07-19"))).expect("use");
     let report = Report::of(&both, &plan, Some(day("07-19"))).expect("use");

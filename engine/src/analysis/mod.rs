@@ -1,5 +1,6 @@
 //! Log × plan × last complete day → what is asked. Pure functions over plain data.
 
+mod alerts;
 mod charge_back;
 mod compare;
 mod cost;
@@ -22,6 +23,7 @@ mod stats;
 mod sums;
 mod trend;
 
+pub use alerts::{Alert, Alerted, CAP_DAYS, CAPS_MAX, alerts, lapses};
 pub use charge_back::{ChargeBack, ChargeBackPart, ChargeTo, Charged};
 pub use compare::{Change, Comparison, Side, Span};
 pub use cost::{Cost, CostPart, DayPrices, MonthCost, people_with_charges};

@@ -93,6 +93,10 @@ impl Plan {
         same.recognition.clone_from(&self.recognition);
         same.busy.clone_from(&self.busy);
         same.budgets.clone_from(&self.budgets);
+        same.alerts = self.alerts;
+        same.dismissed.clone_from(&self.dismissed);
+        same.checklist.clone_from(&self.checklist);
+        same.clauses = self.clauses;
         same == *self
     }
 

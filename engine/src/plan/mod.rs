@@ -1,5 +1,6 @@
 //! What the user sets. Changed only by [`Edit`]s, through one function.
 
+mod contract;
 mod edit;
 mod fields;
 mod history;
@@ -8,10 +9,13 @@ mod mappings;
 mod parts;
 mod recognition;
 mod saved;
+mod watch;
+mod work;
 
 use crate::usage::{Day, Mapping, Money, Tokens};
 use std::collections::BTreeMap;
 
+pub use contract::{ContractEdit, Question};
 pub use edit::Edit;
 pub use fields::{FIELD_AMOUNT_MAX, FieldProblem, parse_price, parse_tokens};
 pub use history::{History, UNDO_STEPS_MAX};
@@ -22,6 +26,8 @@ pub use parts::{
 };
 pub use recognition::Recognition;
 pub use saved::{PLAN_SCHEMA, from_json, to_json};
+pub use watch::{AlertRules, WatchEdit};
+pub use work::WorkEdit;
 
 /// Everything the user sets. The default changes nothing; `None` means that the default counts,
 /// which the method of the same name gives.
@@ -95,6 +101,12 @@ pub struct Plan {
     pub aware_from_version: BTreeMap<String, String>,
     /// The seed of everything random.
     pub seed: Option<u64>,
+    /// Rules for alerts.
+    pub alerts: AlertRules,
+    /// Notes on alerts that were dismissed, by the alert's key.
+    pub dismissed: BTreeMap<String, String>,
+    /// Answers to the checklist, by the question's key.
+    pub checklist: BTreeMap<String, String>,
     /// How files with certain headers are read.
     pub mappings: Vec<Mapping>,
     /// The dates that were chosen for usage reports.

@@ -4,6 +4,7 @@
 mod mappings;
 mod read;
 mod read_parts;
+mod watch;
 mod write;
 
 use super::Plan;
@@ -72,6 +73,7 @@ fn read_contract(plan: &mut Plan, fields: &mut Map<String, Value>, reader: &mut 
     plan.grace_days = reader.days_of(take("grace_days"));
     plan.pack_sizes = reader.amounts_of(take("pack_sizes")).map(|all| all.into_iter().map(Tokens).collect());
     plan.clauses = reader.clauses(take("clauses"));
+    plan.checklist = reader.checklist(take("checklist"));
 }
 
 /// Rates, offers, seats, moves, habits, limits.
@@ -115,5 +117,7 @@ fn read_future(plan: &mut Plan, fields: &mut Map<String, Value>, reader: &mut Re
     plan.busy = reader.list(take("busy"), Reader::busy);
     plan.budgets = reader.list(take("budgets"), Reader::budget);
     plan.tiers = reader.tiers(take("tiers"));
+    plan.alerts = reader.alerts(take("alerts"));
+    plan.dismissed = reader.texts(take("dismissed"));
     plan.seed = reader.seed(take("seed"));
 }

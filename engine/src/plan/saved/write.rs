@@ -1,6 +1,6 @@
 //! Writes a plan, pretty enough to be read by people; only what differs from the default.
 
-use super::{PLAN_SCHEMA, mappings};
+use super::{PLAN_SCHEMA, mappings, watch};
 use crate::plan::{BudgetOf, Busy, BusyChange, Caps, Clauses, Plan, Recognition};
 use crate::usage::{Day, Money, Tokens, WEEKDAYS, number};
 use serde_json::{Map, Value, json};
@@ -92,6 +92,7 @@ fn write_contract(plan: &Plan, out: &mut Out) {
             })
         }),
     );
+    out.map("checklist", &plan.checklist, |answer| answer.as_str().into());
 }
 
 fn write_people(plan: &Plan, out: &mut Out) {
@@ -168,6 +169,8 @@ fn write_future(plan: &Plan, out: &mut Out) {
         }
     });
     out.some("tiers", plan.tiers.clone());
+    out.some("alerts", watch::write(plan.alerts));
+    out.map("dismissed", &plan.dismissed, |note| note.as_str().into());
     out.some("seed", plan.seed);
 }
 

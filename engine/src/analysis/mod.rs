@@ -25,8 +25,8 @@ pub use cost::{Cost, CostPart, DayPrices, MonthCost, people_with_charges};
 pub use cuts::{Cuts, DayCut, Filter, top_people};
 pub use habits::{Evidence, Habit, HabitCost, PersonDays, several_products_entries};
 pub use lookout::{
-    BesideSeat, CapCrossed, RateSeen, caps_crossed, charged_beside_seat, in_several_teams, rates_seen,
-    without_charge_lately,
+    BesideSeat, CapCrossed, RateSeen, caps_crossed, charged_beside_seat, in_no_sheet, in_several_teams,
+    rates_seen, without_charge_lately,
 };
 pub use packs::{Drawn, Lapse, Lot, Queue};
 pub use period::{DAYS_FOR_A_YEAR_MIN, DAYS_ROUGH_YEAR_MAX, Period, YearOf};

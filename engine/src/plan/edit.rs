@@ -1,6 +1,6 @@
 //! The changes a plan can undergo.
 
-use super::{LicenceEdit, MappingEdit, Pack, Plan, Reading};
+use super::{LicenceEdit, MappingEdit, NoteEdit, Pack, Plan, Reading};
 use crate::usage::{Day, Money, Tokens};
 
 /// One change. Applying it never fails: an edit holds only values that were checked before.
@@ -50,6 +50,8 @@ pub enum Edit {
     Licences(LicenceEdit),
     /// How files are read.
     Mapping(MappingEdit),
+    /// What the user noted, and the limits whose crossing is reported.
+    Note(NoteEdit),
     /// A whole plan, from a file or the example.
     Whole(Box<Plan>),
 }
@@ -86,6 +88,7 @@ impl Plan {
             }
             Edit::Licences(edit) => plan.apply_licence_edit(edit),
             Edit::Mapping(edit) => plan.apply_mapping_edit(edit),
+            Edit::Note(edit) => plan.apply_note_edit(edit),
             Edit::Whole(whole) => plan = (**whole).clone(),
         }
         plan

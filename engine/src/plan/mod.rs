@@ -5,6 +5,7 @@ mod fields;
 mod history;
 mod licences;
 mod mappings;
+mod notes;
 mod parts;
 mod saved;
 
@@ -16,6 +17,7 @@ pub use fields::{FIELD_AMOUNT_MAX, FieldProblem, parse_price, parse_tokens};
 pub use history::{History, UNDO_STEPS_MAX};
 pub use licences::{Decision, LicenceEdit};
 pub use mappings::{MAPPINGS_MAX, MappingEdit, ReportRange};
+pub use notes::{Expected, NoteEdit};
 pub use parts::{
     Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
 };
@@ -93,6 +95,10 @@ pub struct Plan {
     pub mappings: Vec<Mapping>,
     /// The dates that were chosen for usage reports.
     pub report_ranges: Vec<ReportRange>,
+    /// People whose use is expected, by id, one each.
+    pub expected: Vec<Expected>,
+    /// Notices that were dismissed, by key, each with a note that may be empty.
+    pub dismissed: BTreeMap<String, String>,
     /// Fields of a plan file that this version keeps but does not use, as JSON text by name.
     pub kept: BTreeMap<String, String>,
 }

@@ -14,4 +14,5 @@ pub mod people;
 pub mod plural;
 pub mod reading;
 pub mod sums;
+pub mod usage;
 pub mod why;

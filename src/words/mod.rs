@@ -3,11 +3,13 @@
 //! Components hold no sentences of their own: they ask for one here, with the numbers that go in.
 //! Owns plurals, the reading form of numbers and days, and how a person is shown.
 
+pub mod charge_back;
 pub mod fields;
 pub mod findings;
 pub mod gauge;
 pub mod guide;
 mod locale;
+pub mod lookout;
 pub mod numbers;
 pub mod page;
 pub mod people;

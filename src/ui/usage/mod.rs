@@ -1,12 +1,19 @@
 //! The Usage place: who, what, when, how much.
 
 pub mod calendar;
+pub mod caps;
+pub mod changed;
+pub mod charge_back;
 pub mod cumulative;
 pub mod filter_bar;
+pub mod lists;
 pub mod note;
+pub mod notices;
 pub mod over_time;
 pub mod pareto;
 pub mod parts;
+pub mod person;
+pub mod rates;
 mod scope;
 pub mod sums;
 pub mod toggles;
@@ -15,7 +22,7 @@ pub mod top_ten;
 use super::frame::Frame;
 use super::place::Place;
 use crate::session::{Session, View};
-use engine::desk::{Answer, Ask, Query, UsageAsk, UsageView};
+use engine::desk::{Answer, Ask, LookoutView, Query, UsageAsk, UsageView};
 use filter_bar::FilterBar;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -52,6 +59,37 @@ fn Wired() -> AnyView {
     view! {
         <FilterBar known />
         <UsagePanels usage />
+        <changed::Changed known query />
+        <Lookout />
+        <charge_back::ChargeBack />
+    }
+    .into_any()
+}
+
+/// What to look at.
+#[component]
+fn Lookout() -> AnyView {
+    let lookout = Session::get().view(
+        || Ask::Lookout,
+        |answer| match answer {
+            Answer::Lookout(view) => Some(*view),
+            _ => None,
+        },
+    );
+    view! { <LookoutPanels lookout /> }.into_any()
+}
+
+/// What to look at, with its view.
+#[component]
+pub fn LookoutPanels(
+    /// The view.
+    lookout: View<LookoutView>,
+) -> AnyView {
+    view! {
+        <div class="columns">
+            <div><notices::Notices lookout /></div>
+            <div><caps::Caps /><lists::Lists lookout /><rates::Rates lookout /></div>
+        </div>
     }
     .into_any()
 }
@@ -83,6 +121,7 @@ pub fn UsagePanels(
     let some = move || drawn.get().filter(|view| !view.days.is_empty());
     view! {
         <sums::Sums usage=drawn />
+        <person::PersonPage usage=drawn />
         <div class="columns" hidden=move || some().is_none()>
             <div>
                 <over_time::OverTime usage=drawn />

@@ -33,8 +33,8 @@ pub use habits::{
     PersonDays, SHORT_VISIT_SECONDS_MAX, SavedTokens, UNBROKEN_SECONDS_MIN,
 };
 pub use lookout::{
-    BesideSeat, CapCrossed, RateSeen, caps_crossed, charged_beside_seat, in_several_teams, rates_seen,
-    without_charge_lately,
+    BesideSeat, CapCrossed, RateSeen, caps_crossed, charged_beside_seat, in_no_sheet, in_several_teams,
+    rates_seen, without_charge_lately,
 };
 pub use packs::{Drawn, Lapse, Lot, Queue};
 pub use period::{DAYS_FOR_A_YEAR_MIN, DAYS_ROUGH_YEAR_MAX, Period, YearOf};

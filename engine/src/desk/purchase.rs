@@ -41,7 +41,8 @@ pub fn purchase(facts: Facts<'_>, report: &Report, ask: PurchaseAsk) -> Purchase
         next_term: next_term(plan, report, &bought, then.is_some()),
         pools: (0..bought.pools.len()).map(pool_view).collect(),
         shown: shown as u32,
-        curve: curve.map_or_else(Vec::new, |r| r.points(CURVE_POINTS_MAX).into_iter().map(point).collect()),
+        curve: curve
+            .map_or_else(Vec::new, |r| r.points(PURCHASE_POINTS_MAX).into_iter().map(point).collect()),
         best: curve.map(|renewal| point(renewal.best)),
         clauses: clauses(plan, &bought),
         subscriptions: subscriptions(facts),

@@ -6,7 +6,7 @@ use crate::usage::{Day, Money, Tokens};
 use serde::{Deserialize, Serialize};
 
 /// How many points the curve of cost against quantity holds at most.
-pub const CURVE_POINTS_MAX: u64 = 60;
+pub const PURCHASE_POINTS_MAX: u64 = 60;
 
 /// Which pool is wanted, and the day it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

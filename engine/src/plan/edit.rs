@@ -1,6 +1,8 @@
 //! The changes a plan can undergo.
 
-use super::{ContractEdit, LicenceEdit, MappingEdit, Pack, Plan, Reading, Recognition, WatchEdit, WorkEdit};
+use super::{
+    ContractEdit, LicenceEdit, MappingEdit, NoteEdit, Pack, Plan, Reading, Recognition, WatchEdit, WorkEdit,
+};
 use crate::usage::{Day, Money, Tokens};
 
 /// One change. Applying it never fails: an edit holds only values that were checked before.
@@ -60,6 +62,8 @@ pub enum Edit {
     Work(WorkEdit),
     /// How files are read.
     Mapping(MappingEdit),
+    /// What the user noted, and the limits whose crossing is reported.
+    Note(NoteEdit),
     /// A whole plan, from a file or the example.
     Whole(Box<Plan>),
 }
@@ -101,6 +105,7 @@ impl Plan {
             Edit::Watch(edit) => plan.apply_watch_edit(edit),
             Edit::Work(edit) => plan.apply_work_edit(edit),
             Edit::Mapping(edit) => plan.apply_mapping_edit(edit),
+            Edit::Note(edit) => plan.apply_note_edit(edit),
             Edit::Whole(whole) => plan = (**whole).clone(),
         }
         plan

@@ -6,6 +6,7 @@ mod fields;
 mod history;
 mod licences;
 mod mappings;
+mod notes;
 mod parts;
 mod recognition;
 mod saved;
@@ -21,6 +22,7 @@ pub use fields::{FIELD_AMOUNT_MAX, FieldProblem, parse_price, parse_tokens};
 pub use history::{History, UNDO_STEPS_MAX};
 pub use licences::{Decision, LicenceEdit};
 pub use mappings::{MAPPINGS_MAX, MappingEdit, ReportRange};
+pub use notes::{Expected, NoteEdit};
 pub use parts::{
     Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
 };
@@ -103,14 +105,16 @@ pub struct Plan {
     pub seed: Option<u64>,
     /// Rules for alerts.
     pub alerts: AlertRules,
-    /// Notes on alerts that were dismissed, by the alert's key.
-    pub dismissed: BTreeMap<String, String>,
     /// Answers to the checklist, by the question's key.
     pub checklist: BTreeMap<String, String>,
     /// How files with certain headers are read.
     pub mappings: Vec<Mapping>,
     /// The dates that were chosen for usage reports.
     pub report_ranges: Vec<ReportRange>,
+    /// People whose use is expected, by id, one each.
+    pub expected: Vec<Expected>,
+    /// Notices that were dismissed, by key, each with a note that may be empty.
+    pub dismissed: BTreeMap<String, String>,
     /// Fields of a plan file that this version keeps but does not use, as JSON text by name.
     pub kept: BTreeMap<String, String>,
 }

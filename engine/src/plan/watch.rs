@@ -1,6 +1,6 @@
-//! What is watched: rules for alerts, caps, budgets, tiers, and what was dismissed.
+//! What is watched: rules for alerts, budgets, tiers.
 
-use super::{Budget, Caps, Plan};
+use super::{Budget, Plan};
 use crate::usage::Tokens;
 
 /// Rules that the user sets; `None` is off.
@@ -23,41 +23,20 @@ pub struct AlertRules {
 pub enum WatchEdit {
     /// All rules for alerts.
     Rules(AlertRules),
-    /// Limits whose crossing is reported.
-    Caps(Caps),
     /// All monthly budgets.
     Budgets(Vec<Budget>),
     /// Shares of the term's tokens at which to warn, in percent; `None`: the default.
     Tiers(Option<Vec<f64>>),
-    /// Dismisses an alert with a note.
-    Dismiss {
-        /// The alert's key.
-        key: String,
-        /// Why; may be empty.
-        note: String,
-    },
-    /// Shows a dismissed alert again.
-    Restore {
-        /// The alert's key.
-        key: String,
-    },
 }
 
 impl Plan {
     pub(super) fn apply_watch_edit(&mut self, edit: &WatchEdit) {
         match edit {
             WatchEdit::Rules(rules) => self.alerts = *rules,
-            WatchEdit::Caps(caps) => self.caps = *caps,
             WatchEdit::Budgets(budgets) => self.budgets.clone_from(budgets),
             WatchEdit::Tiers(tiers) => {
                 self.tiers.clone_from(tiers);
                 self.tiers.iter_mut().for_each(|tiers| tiers.sort_by(f64::total_cmp));
-            }
-            WatchEdit::Dismiss { key, note } => {
-                self.dismissed.insert(key.clone(), note.trim().to_string());
-            }
-            WatchEdit::Restore { key } => {
-                self.dismissed.remove(key);
             }
         }
     }

@@ -82,7 +82,7 @@ impl Sizes {
             Sizes::Any => tokens >= TOKENS_MIN,
             Sizes::Sums { unit, smallest } => {
                 let units = tokens / unit;
-                tokens % unit == 0 && smallest[(units % smallest.len() as u64) as usize] <= units
+                tokens.is_multiple_of(*unit) && smallest[(units % smallest.len() as u64) as usize] <= units
             }
         }
     }

@@ -2,6 +2,7 @@
 //! are kept as they are and written back.
 
 mod mappings;
+mod notes;
 mod read;
 mod read_parts;
 mod watch;
@@ -31,6 +32,7 @@ pub fn from_json(text: &str) -> Result<Plan, Vec<String>> {
     read_people(&mut plan, &mut fields, &mut reader);
     read_future(&mut plan, &mut fields, &mut reader);
     mappings::read(&mut plan, &mut fields, &mut reader);
+    notes::read(&mut plan, &mut fields, &mut reader);
     plan.kept = fields.into_iter().map(|(name, value)| (name, value.to_string())).collect();
     if reader.problems.is_empty() { Ok(plan) } else { Err(reader.problems) }
 }
@@ -118,6 +120,5 @@ fn read_future(plan: &mut Plan, fields: &mut Map<String, Value>, reader: &mut Re
     plan.budgets = reader.list(take("budgets"), Reader::budget);
     plan.tiers = reader.tiers(take("tiers"));
     plan.alerts = reader.alerts(take("alerts"));
-    plan.dismissed = reader.texts(take("dismissed"));
     plan.seed = reader.seed(take("seed"));
 }

@@ -1,6 +1,6 @@
 //! Writes a plan, pretty enough to be read by people; only what differs from the default.
 
-use super::{PLAN_SCHEMA, mappings, watch};
+use super::{PLAN_SCHEMA, mappings, notes, watch};
 use crate::plan::{BudgetOf, Busy, BusyChange, Caps, Clauses, Plan, Recognition};
 use crate::usage::{Day, Money, Tokens, WEEKDAYS, number};
 use serde_json::{Map, Value, json};
@@ -14,6 +14,7 @@ pub fn to_json(plan: &Plan) -> String {
     write_future(plan, &mut out);
     out.list("mappings", &plan.mappings, mappings::mapping);
     out.list("report_ranges", &plan.report_ranges, mappings::range);
+    out.list("expected", &plan.expected, notes::expected);
     for (name, text) in &plan.kept {
         out.some(name, serde_json::from_str::<Value>(text).ok());
     }

@@ -4,7 +4,7 @@
 use super::scope::Scope;
 use crate::session::{Session, View};
 use crate::ui::figure::AskNumber;
-use crate::words::{findings, numbers, people, usage as words};
+use crate::words::{numbers, people, usage as words};
 use engine::desk::{
     Answer, Ask, HabitView, LicenceRow, LicenceShow, LicenceSort, LicenceVerdict, LicencesAsk, LicencesView,
     PersonView, UsageView,

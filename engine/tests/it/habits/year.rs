@@ -1,9 +1,11 @@
 //! A real-looking year of a hundred people, as golden; and what it takes.
 
+#![allow(clippy::disallowed_types, reason = "a measurement among the ignored tests")]
 use super::{MAPPING, log_of};
 use crate::sheet::{day, plan};
 use engine::analysis::forecast::Kept;
-use engine::analysis::{Habit, Report};
+use engine::analysis::licences::MovedTokens;
+use engine::analysis::{Habit, HabitDays, HabitFlags, HabitFrame, Report};
 use engine::usage::{Day, Log};
 use expect_test::expect;
 use std::fmt::Write;
@@ -142,4 +144,23 @@ fn a_year_of_five_thousand_people() {
     let begun = Instant::now();
     Report::with_kept(&log, &plan, None, &mut kept).unwrap();
     println!("after a slider: {:?}", begun.elapsed());
+    let report = Report::with_kept(&log, &plan, None, &mut kept).unwrap();
+    let frame = HabitFrame {
+        plan: &plan,
+        period: &report.period,
+        pools: &report.pool_map,
+        token_price: report.token_price,
+    };
+    let begun = Instant::now();
+    let flags = HabitFlags::of(&log, frame);
+    println!("found: {:?}", begun.elapsed());
+    let moved = MovedTokens::of(&log, &plan, &report.pool_map);
+    let begun = Instant::now();
+    let costs = flags.costs(&log, &plan, &report.period, report.token_price, &moved);
+    println!("{} costs: {:?}", costs.len(), begun.elapsed());
+    let begun = Instant::now();
+    let days = HabitDays::of(&log, &report.pool_map, &flags, &moved);
+    println!("by pool and day: {:?}", begun.elapsed());
+    let begun = Instant::now();
+    println!("{} pools’ shares: {:?}", days.saved(&plan).by_pool.len(), begun.elapsed());
 }

@@ -46,7 +46,7 @@ impl Sizes {
         // One size after the other: around each circle of remainders twice, and it has settled.
         for size in sizes[1..].iter().map(|size| size / unit) {
             let circles = divisor(first, size % first).max(1);
-            for start in 0..if size % first == 0 { 0 } else { circles } {
+            for start in 0..if size.is_multiple_of(first) { 0 } else { circles } {
                 let mut at = start;
                 for _ in 0..2 * (first / circles) {
                     let next = (at + size) % first;
@@ -82,7 +82,7 @@ impl Sizes {
             Sizes::Any => tokens >= TOKENS_MIN,
             Sizes::Sums { unit, smallest } => {
                 let units = tokens / unit;
-                tokens % unit == 0 && smallest[(units % smallest.len() as u64) as usize] <= units
+                tokens.is_multiple_of(*unit) && smallest[(units % smallest.len() as u64) as usize] <= units
             }
         }
     }

@@ -11,4 +11,5 @@ mod hidden_names;
 mod hostile;
 mod session;
 mod support;
+mod usage;
 mod words;

@@ -14,6 +14,7 @@ mod ingest;
 mod licences;
 mod log;
 mod mapping;
+mod notes;
 mod plan;
 mod pools;
 mod results;

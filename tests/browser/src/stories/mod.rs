@@ -6,6 +6,7 @@ mod harness;
 mod no_wasm;
 mod panics;
 mod thread;
+mod usage;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -96,6 +97,11 @@ pub const TABLE: &[Story] = &[
     },
     Story { name: "bad_files_get_sentences", tell: |page| Box::pin(answers::of_bad_files(page)), ..USUAL },
     Story { name: "files_without_days_tell_sums", tell: |page| Box::pin(answers::of_sums(page)), ..USUAL },
+    Story {
+        name: "two_months_tell_what_changed",
+        tell: |page| Box::pin(usage::of_two_months(page)),
+        ..USUAL
+    },
     Story {
         name: "the_example_in_the_dark",
         setup: Setup { dark: true, without_wasm: false },

@@ -1,7 +1,7 @@
 //! How long the Usage place's answers take at the size it is made for: a million charges of 10,000
 //! people in five years. `cargo bench -p engine --bench usage`; prints a line an ask.
 
-#![allow(clippy::print_stdout, missing_docs, reason = "it prints what it measured")]
+#![allow(clippy::print_stdout, clippy::disallowed_types, missing_docs, reason = "it measures and prints")]
 
 use engine::desk::{Answer, Ask, ChargeBackBy, CompareAsk, Cut, Desk, Query, UsageAsk};
 use engine::usage::Day;

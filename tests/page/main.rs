@@ -13,4 +13,5 @@ mod hostile;
 mod licences;
 mod session;
 mod support;
+mod usage;
 mod words;

@@ -5,6 +5,7 @@
 
 mod event;
 mod forms;
+mod mapping;
 mod reduce;
 mod state;
 mod store;
@@ -15,6 +16,7 @@ pub use forms::{
     BoughtForm, Field, LeftForm, bought_field, currency_field, day_field, end_field, price_field,
     tokens_field, typed_number, typed_price,
 };
+pub use mapping::{RowKind, answer, choose, range_answer, with_kind};
 pub use state::{FileEntry, Notice, Place, Stage, State};
 pub use store::Session;
 pub use workspace::{Opened, WORKSPACE_FILE, WORKSPACE_SCHEMA, open_workspace, workspace_text};

@@ -3,6 +3,7 @@
 use super::band::Band;
 use super::empty::EmptyPage;
 use super::guide::GuideDialog;
+use super::mapping::MappingDialog;
 use super::overview::OverviewPage;
 use super::plan::PlanDrawer;
 use super::proof::ProofDialog;
@@ -63,6 +64,7 @@ pub fn Page() -> AnyView {
         <WhyDialog />
         <GuideDialog />
         <ProofDialog />
+        <MappingDialog />
     }
     .into_any()
 }

@@ -25,7 +25,7 @@ fn LeftOutList(findings: u64) -> AnyView {
     let view = RwSignal::new(None::<FindingsView>);
     let open = RwSignal::new(false);
     let turn = move |first: u64| {
-        session.ask(&Ask::Findings { first, count: PAGE_ROWS }, move |answer| {
+        session.ask(&Ask::Findings { kind: None, first, count: PAGE_ROWS }, move |answer| {
             if let Answer::Findings(findings) = answer {
                 // Other files may have been read by now, and this list be gone.
                 let _ = view.try_set(Some(findings));

@@ -8,6 +8,8 @@ use super::left_out::LeftOut;
 use super::loading::{Loading, Status};
 use super::months::Months;
 use super::notices::Notices;
+use super::purchases::Purchases;
+use super::questions::Questions;
 use super::read::{Age, ReadLine};
 use super::sums::Sums;
 use crate::session::{Event, Place, Session};
@@ -32,6 +34,8 @@ pub fn OverviewPage() -> AnyView {
         </div>
         <Notices />
         <Loading />
+        <Questions />
+        <Purchases />
         <div class="answers" aria-busy=move || stale.get().to_string()>
             {move || match place.get() {
                 Place::Answers => view! { <Panels /> }.into_any(),

@@ -9,6 +9,7 @@ mod forms;
 mod guide;
 mod hidden_names;
 mod hostile;
+mod questions;
 mod session;
 mod support;
 mod words;

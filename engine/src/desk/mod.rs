@@ -6,6 +6,7 @@ mod figure;
 mod files;
 mod files_view;
 mod findings;
+mod findings_view;
 mod forecast;
 mod forecast_view;
 mod licence_lists;
@@ -31,6 +32,7 @@ use crate::{example, export};
 pub use ask::{Answer, Ask, Document, ExportKind};
 pub use figure::{Figure, Input, Query, Value};
 pub use files_view::*;
+pub use findings_view::*;
 pub use forecast_view::*;
 pub use licence_lists_view::*;
 pub use licences_view::*;
@@ -111,9 +113,13 @@ impl Desk {
             }
             Ask::Forecast(ask) => self
                 .of_use(|facts, report| Answer::Forecast(Box::new(forecast::forecast(facts, report, ask)))),
-            Ask::Findings { first, count } => {
+            Ask::FindingGroups => {
                 self.settle();
-                Answer::Findings(findings::findings(&self.log, first, count))
+                Answer::FindingGroups(findings::groups(&self.log))
+            }
+            Ask::Findings { kind, first, count } => {
+                self.settle();
+                Answer::Findings(findings::findings(&self.log, kind.as_deref(), first, count))
             }
             Ask::Licences(ask) => {
                 self.work_out_licences();
@@ -138,7 +144,7 @@ impl Desk {
     fn answer_about_files(&mut self, ask: Ask) -> Answer {
         match ask {
             Ask::Clear => {
-                (self.open, self.log, self.report) = (None, Log::default(), None);
+                (self.open, self.log, self.report, self.licences) = (None, Log::default(), None, None);
                 self.files.clear();
                 Answer::Cleared
             }

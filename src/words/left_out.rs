@@ -1,0 +1,1 @@
+//! What was left out, by kind of problem.

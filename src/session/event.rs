@@ -1,7 +1,7 @@
 //! What happens to the page, and what it then does.
 
 use crate::browser::files::PickedFile;
-use engine::desk::{Ask, Overview, PurchasesView, QuestionView, SumsView};
+use engine::desk::{Ask, FindingGroupView, Overview, PurchasesView, QuestionView, SumsView};
 use engine::plan::Edit;
 
 /// Something that happened.
@@ -61,6 +61,8 @@ pub enum Event {
     Summed(Box<SumsView>),
     /// What only a person can tell about the files came.
     Questioned(Vec<QuestionView>),
+    /// What was noticed while reading came.
+    Grouped(Vec<FindingGroupView>),
     /// What was bought, as the files say, came.
     Purchased(Box<PurchasesView>),
     /// The desk would not take the plan.

@@ -71,6 +71,10 @@ impl State {
                 self.questions = Arc::new(questions);
                 Vec::new()
             }
+            Event::Grouped(groups) => {
+                self.groups = Arc::new(groups);
+                Vec::new()
+            }
             Event::Purchased(purchases) => {
                 self.purchases = Arc::new(*purchases);
                 Vec::new()
@@ -148,11 +152,18 @@ impl State {
         if !sums {
             self.sums = None;
         }
+        let has_findings = overview.read.findings > 0;
+        if !has_findings {
+            self.groups = Arc::default();
+        }
         let has_own_files = !overview.read.files.is_empty() && !self.example;
         self.overview = Some(Arc::new(overview));
         let mut commands = Vec::new();
         if sums {
             commands.push(Command::Ask(Ask::Sums));
+        }
+        if has_findings {
+            commands.push(Command::Ask(Ask::FindingGroups));
         }
         if has_own_files {
             commands.extend([Command::Ask(Ask::Questions), Command::Ask(Ask::Purchases)]);
@@ -163,7 +174,7 @@ impl State {
     /// What was answered is of other files.
     fn forget_answers(&mut self) {
         (self.overview, self.sums) = (None, None);
-        (self.questions, self.purchases) = Default::default();
+        (self.questions, self.purchases, self.groups) = Default::default();
     }
 
     fn start_again(&mut self) -> Vec<Command> {

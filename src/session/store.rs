@@ -81,6 +81,7 @@ impl Session {
             Answer::Overview(overview) => self.dispatch(Event::Answered(overview)),
             Answer::Sums(sums) => self.dispatch(Event::Summed(sums)),
             Answer::Questions(questions) => self.dispatch(Event::Questioned(questions)),
+            Answer::FindingGroups(groups) => self.dispatch(Event::Grouped(groups)),
             Answer::Purchases(purchases) => self.dispatch(Event::Purchased(purchases)),
             Answer::PlanRefused(problems) => self.dispatch(Event::PlanRefused(problems)),
             _ => {}

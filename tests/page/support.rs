@@ -64,6 +64,7 @@ fn hear(state: &mut State, desk: &mut Desk, event: Event) {
         let event = match desk.answer(ask) {
             Answer::Sums(sums) => Event::Summed(sums),
             Answer::Questions(questions) => Event::Questioned(questions),
+            Answer::FindingGroups(groups) => Event::Grouped(groups),
             Answer::Purchases(purchases) => Event::Purchased(purchases),
             Answer::NoUse => continue,
             other => panic!("{other:?}"),

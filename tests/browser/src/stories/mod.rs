@@ -2,6 +2,7 @@
 //! engines and with what browser it is told.
 
 mod answers;
+mod files;
 mod harness;
 mod no_wasm;
 mod panics;
@@ -96,6 +97,14 @@ pub const TABLE: &[Story] = &[
     },
     Story { name: "bad_files_get_sentences", tell: |page| Box::pin(answers::of_bad_files(page)), ..USUAL },
     Story { name: "files_without_days_tell_sums", tell: |page| Box::pin(answers::of_sums(page)), ..USUAL },
+    Story { name: "a_log_is_mapped_once", tell: |page| Box::pin(files::mapped_once(page)), ..USUAL },
+    Story {
+        name: "a_question_is_answered_and_undone",
+        tell: |page| Box::pin(files::questioned(page)),
+        ..USUAL
+    },
+    Story { name: "purchases_become_packs", tell: |page| Box::pin(files::bought(page)), ..USUAL },
+    Story { name: "stop_keeps_what_was_loaded", tell: |page| Box::pin(files::stopped(page)), ..USUAL },
     Story {
         name: "the_example_in_the_dark",
         setup: Setup { dark: true, without_wasm: false },

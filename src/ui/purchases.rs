@@ -17,16 +17,29 @@ pub fn Purchases() -> AnyView {
         found.seats.retain(|seats| !offers.iter().any(|offer| offer.name == seats.offering));
         found
     });
+    let plan = InPlan {
+        session,
+        packs: session.plan(|plan| plan.packs.clone()),
+        offers: session.plan(Plan::offers),
+    };
     view! {
         {move || {
             let found = found.get();
-            (!found.packs.is_empty() || !found.seats.is_empty()).then(|| panel(session, &found))
+            (!found.packs.is_empty() || !found.seats.is_empty()).then(|| panel(plan, &found))
         }}
     }
     .into_any()
 }
 
-fn panel(session: Session, found: &PurchasesView) -> impl IntoView + use<> {
+/// What the plan has, to add to.
+#[derive(Clone, Copy)]
+struct InPlan {
+    session: Session,
+    packs: Memo<Vec<Pack>>,
+    offers: Memo<Vec<Offer>>,
+}
+
+fn panel(plan: InPlan, found: &PurchasesView) -> impl IntoView + use<> {
     let packs: Vec<Pack> = found.packs.iter().filter_map(|pack| to_buy(pack, &found.packs)).collect();
     let several = packs.len() > 1;
     let pack = |offered: &PackOffered| {
@@ -35,7 +48,7 @@ fn panel(session: Session, found: &PurchasesView) -> impl IntoView + use<> {
             Some(pack) => {
                 let label = format!("{}: {words}", words::ADD);
                 view! {
-                    <button type="button" aria-label=label on:click=move |_| add_packs(session, std::slice::from_ref(&pack))>
+                    <button type="button" aria-label=label on:click=move |_| add_packs(plan, std::slice::from_ref(&pack))>
                         {words::ADD}
                     </button>
                 }
@@ -52,7 +65,7 @@ fn panel(session: Session, found: &PurchasesView) -> impl IntoView + use<> {
         view! {
             <li>
                 <span>{words}</span>
-                <button type="button" aria-label=label on:click=move |_| add_offer(session, &name)>{words::ADD_OFFER}</button>
+                <button type="button" aria-label=label on:click=move |_| add_offer(plan, &name)>{words::ADD_OFFER}</button>
             </li>
         }
     };
@@ -64,7 +77,7 @@ fn panel(session: Session, found: &PurchasesView) -> impl IntoView + use<> {
                 {found.seats.iter().map(seats).collect_view()}
             </ul>
             {several.then(|| view! {
-                <p class="buttons"><button type="button" on:click=move |_| add_packs(session, &packs)>{words::ADD_ALL}</button></p>
+                <p class="buttons"><button type="button" on:click=move |_| add_packs(plan, &packs)>{words::ADD_ALL}</button></p>
             })}
             <p class="soft">
                 {words::NO_PRICES} " "
@@ -87,16 +100,16 @@ pub fn to_buy(offered: &PackOffered, all: &[PackOffered]) -> Option<Pack> {
     })
 }
 
-fn add_packs(session: Session, packs: &[Pack]) {
-    let mut all = session.plan(|plan| plan.packs.clone()).get_untracked();
+fn add_packs(plan: InPlan, packs: &[Pack]) {
+    let mut all = plan.packs.get_untracked();
     all.extend_from_slice(packs);
-    session.dispatch(Event::Edit(Edit::Packs(all)));
+    plan.session.dispatch(Event::Edit(Edit::Packs(all)));
 }
 
-fn add_offer(session: Session, name: &str) {
-    let mut offers = session.plan(Plan::offers).get_untracked();
+fn add_offer(plan: InPlan, name: &str) {
+    let mut offers = plan.offers.get_untracked();
     let offer =
         Offer { name: name.to_string(), covers: vec![name.to_string()], price_per_year: None, dated: None };
     offers.push(offer);
-    session.dispatch(Event::Edit(Edit::Licences(LicenceEdit::Offers(Some(offers)))));
+    plan.session.dispatch(Event::Edit(Edit::Licences(LicenceEdit::Offers(Some(offers)))));
 }

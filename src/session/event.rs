@@ -1,7 +1,7 @@
 //! What happens to the page, and what it then does.
 
 use crate::browser::files::PickedFile;
-use engine::desk::{Ask, Overview, SumsView};
+use engine::desk::{Ask, FindingGroupView, Overview, PurchasesView, QuestionView, SumsView};
 use engine::plan::Edit;
 
 /// Something that happened.
@@ -59,6 +59,12 @@ pub enum Event {
     Answered(Box<Overview>),
     /// What can be told without days came.
     Summed(Box<SumsView>),
+    /// What only a person can tell about the files came.
+    Questioned(Vec<QuestionView>),
+    /// What was noticed while reading came.
+    Grouped(Vec<FindingGroupView>),
+    /// What was bought, as the files say, came.
+    Purchased(Box<PurchasesView>),
     /// The desk would not take the plan.
     PlanRefused(Vec<String>),
     /// The worker died; the panel is on the screen.

@@ -5,6 +5,7 @@
 
 mod event;
 mod forms;
+mod mapping;
 mod reduce;
 mod state;
 mod store;
@@ -16,6 +17,7 @@ pub use forms::{
     BoughtForm, Field, LeftForm, PeriodForm, bought_field, currency_field, day_field, end_field,
     number_field, price_field, tokens_field, typed_number, typed_price,
 };
+pub use mapping::{RowKind, answer, choose, range_answer, with_kind};
 pub use state::{Content, FileEntry, Notice, Stage, State};
 pub use store::Session;
 pub use view::View;

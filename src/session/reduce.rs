@@ -50,8 +50,8 @@ impl State {
                 commands
             }
             Event::RemoveAll => {
+                self.forget_answers();
                 self.files.clear();
-                self.overview = None;
                 self.said = reading::done(&Default::default());
                 vec![Command::Abandon, Command::Respawn, self.plan_ask()]
             }
@@ -65,6 +65,18 @@ impl State {
             Event::Answered(overview) => self.answered(*overview),
             Event::Summed(sums) => {
                 self.sums = Some(Arc::new(*sums));
+                Vec::new()
+            }
+            Event::Questioned(questions) => {
+                self.questions = Arc::new(questions);
+                Vec::new()
+            }
+            Event::Grouped(groups) => {
+                self.groups = Arc::new(groups);
+                Vec::new()
+            }
+            Event::Purchased(purchases) => {
+                self.purchases = Arc::new(*purchases);
                 Vec::new()
             }
             Event::PlanRefused(problems) => {
@@ -134,8 +146,9 @@ impl State {
         if overview.revision != self.revision {
             return Vec::new();
         }
-        let files = |overview: Option<&Overview>| overview.map_or(0, |o| o.read.files.len());
-        if files(self.overview.as_deref()) != files(Some(&overview)) {
+        let read =
+            |overview: Option<&Overview>| overview.map_or((0, 0), |o| (o.read.files.len(), o.read.used));
+        if read(self.overview.as_deref()) != read(Some(&overview)) {
             self.said = reading::done(&overview.read);
         }
         // Rows that are used and give no answers have no days.
@@ -143,14 +156,35 @@ impl State {
         if !sums {
             self.sums = None;
         }
+        let has_findings = overview.read.findings > 0;
+        if !has_findings {
+            self.groups = Arc::default();
+        }
+        let has_own_files = !overview.read.files.is_empty() && !self.example;
         self.overview = Some(Arc::new(overview));
         self.answered += 1;
-        if sums { vec![Command::Ask(Ask::Sums)] } else { Vec::new() }
+        let mut commands = Vec::new();
+        if sums {
+            commands.push(Command::Ask(Ask::Sums));
+        }
+        if has_findings {
+            commands.push(Command::Ask(Ask::FindingGroups));
+        }
+        if has_own_files {
+            commands.extend([Command::Ask(Ask::Questions), Command::Ask(Ask::Purchases)]);
+        }
+        commands
+    }
+
+    /// What was answered is of other files.
+    fn forget_answers(&mut self) {
+        (self.overview, self.sums) = (None, None);
+        (self.questions, self.purchases, self.groups) = Default::default();
     }
 
     fn start_again(&mut self) -> Vec<Command> {
         self.worker_dead = false;
-        self.overview = None;
+        self.forget_answers();
         for file in &mut self.files {
             file.stage = Stage::Waiting;
         }
@@ -166,7 +200,7 @@ impl State {
 
     fn begin_example(&mut self) -> Vec<Command> {
         self.files.clear();
-        self.overview = None;
+        self.forget_answers();
         self.example = true;
         let own = std::mem::take(&mut self.history);
         self.put_aside.get_or_insert(own);
@@ -184,7 +218,7 @@ impl State {
 
     fn end_example(&mut self) -> Vec<Command> {
         self.example = false;
-        self.overview = None;
+        self.forget_answers();
         self.history = self.put_aside.take().unwrap_or_default();
         self.revision += 1;
         vec![Command::Respawn, self.plan_ask()]
@@ -194,12 +228,29 @@ impl State {
 
     fn change(&mut self, change: impl FnOnce(&mut History)) -> Vec<Command> {
         let before = self.history.revision();
+        let mappings = self.history.plan().mappings.clone();
         change(&mut self.history);
         if self.history.revision() == before {
             return Vec::new();
         }
         self.revision += 1;
-        vec![self.plan_ask(), Command::Ask(Ask::Overview), self.mirror()]
+        if self.files.is_empty() || mappings == self.history.plan().mappings {
+            return vec![self.plan_ask(), Command::Ask(Ask::Overview), self.mirror()];
+        }
+        self.read_again()
+    }
+
+    /// Feeds every file anew under the plan as it stands: how files are read was answered, or an answer
+    /// taken back. What is shown stays until the new answers come.
+    fn read_again(&mut self) -> Vec<Command> {
+        // A file half read would go on under the old plan, and could close after the desk was emptied.
+        let empty = if self.is_reading() { Command::Respawn } else { Command::Ask(Ask::Clear) };
+        for file in &mut self.files {
+            file.stage = Stage::Waiting;
+        }
+        let mut commands = vec![empty, self.plan_ask(), self.mirror()];
+        commands.extend(self.feed_next());
+        commands
     }
 
     fn workspace_read(&mut self, name: &str, text: Result<String, String>) -> Vec<Command> {

@@ -1,7 +1,7 @@
 //! The page's state as plain data.
 
 use crate::browser::files::PickedFile;
-use engine::desk::{Overview, SumsView};
+use engine::desk::{FindingGroupView, Overview, PurchasesView, QuestionView, SumsView};
 use engine::plan::History;
 use engine::usage::Day;
 use std::sync::Arc;
@@ -26,6 +26,12 @@ pub struct State {
     pub overview: Option<Arc<Overview>>,
     /// What can be told where no file has days.
     pub sums: Option<Arc<SumsView>>,
+    /// What only a person can tell about the files.
+    pub questions: Arc<Vec<QuestionView>>,
+    /// What was noticed while reading, by kind.
+    pub groups: Arc<Vec<FindingGroupView>>,
+    /// What was bought, as the files say.
+    pub purchases: Arc<PurchasesView>,
     /// The example is shown.
     pub example: bool,
     /// Names are hidden.

@@ -80,6 +80,9 @@ impl Session {
         match answer {
             Answer::Overview(overview) => self.dispatch(Event::Answered(overview)),
             Answer::Sums(sums) => self.dispatch(Event::Summed(sums)),
+            Answer::Questions(questions) => self.dispatch(Event::Questioned(questions)),
+            Answer::FindingGroups(groups) => self.dispatch(Event::Grouped(groups)),
+            Answer::Purchases(purchases) => self.dispatch(Event::Purchased(purchases)),
             Answer::PlanRefused(problems) => self.dispatch(Event::PlanRefused(problems)),
             _ => {}
         }

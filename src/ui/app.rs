@@ -5,6 +5,7 @@ use super::empty::EmptyPage;
 use super::forecast::ForecastPage;
 use super::guide::GuideDialog;
 use super::licences::LicencesPage;
+use super::mapping::MappingDialog;
 use super::overview::OverviewPage;
 use super::place::{self, Place};
 use super::plan::PlanDrawer;
@@ -68,6 +69,7 @@ pub fn Page() -> AnyView {
         <WhyDialog />
         <GuideDialog />
         <ProofDialog />
+        <MappingDialog />
     }
     .into_any()
 }

@@ -1,60 +1,123 @@
-//! What was left out, and why: file, line, column, the text as found, the problem, the effect.
+//! What was left out, and why: each file's rows and tokens add up, then the problems by kind, each with
+//! file, line, column, the text as found, the problem, the effect.
 
 use super::pager::{PAGE_ROWS, Pager};
 use crate::session::Session;
-use crate::words::{numbers, page, reading};
-use engine::desk::{Answer, Ask, ExportKind, FindingView, FindingsView};
+use crate::words::{left_out as words, numbers, page, reading};
+use engine::desk::{Answer, Ask, ExportKind, FileView, FindingGroupView, FindingView, FindingsView};
 use leptos::prelude::*;
 
-/// The section; nothing where nothing was found. Drawn anew, closed, when other files were read.
+/// The section. It stands wherever a file was read.
 #[component]
-pub fn LeftOut() -> impl IntoView {
+pub fn LeftOut() -> AnyView {
     let session = Session::get();
-    let read = session.memo(|state| {
-        state.overview.as_ref().map_or((0, 0), |overview| (overview.read.findings, overview.read.rows))
-    });
-    move || {
-        let (findings, _) = read.get();
-        (findings > 0).then(|| view! { <LeftOutList findings /> })
+    let files =
+        session.memo(|state| state.overview.as_ref().map(|o| o.read.files.clone()).unwrap_or_default());
+    let any = Memo::new(move |_| files.with(|files| !files.is_empty()));
+    let groups = session.memo(|state| state.groups.clone());
+    let found = Memo::new(move |_| groups.with(|groups| !groups.is_empty()));
+    view! {
+        {move || any.get().then(|| view! {
+            <section id="left-out" class="sheet" tabindex="-1" aria-labelledby="left-out-title">
+                <h2 id="left-out-title">{page::LEFT_OUT_LINK}</h2>
+                {move || view! { <FileSums files=files.get() /> }}
+                {move || if found.get() {
+                    view! {
+                        <ul class="groups">
+                            // Other files give other groups: those that are the same stay as they are.
+                            <For each=move || groups.get().to_vec() key=|group| format!("{group:?}") children=|group| view! { <Group group /> } />
+                        </ul>
+                        <p class="buttons no-print">
+                            <button type="button" id="export-left-out" on:click=move |_| session.export(ExportKind::Findings)>{words::SAVE}</button>
+                        </p>
+                    }.into_any()
+                } else {
+                    view! { <p class="soft">{reading::NOTHING_LEFT_OUT}</p> }.into_any()
+                }}
+            </section>
+        })}
     }
+    .into_any()
 }
 
+/// Each file's rows and tokens, which add up.
 #[component]
-fn LeftOutList(findings: u64) -> AnyView {
+fn FileSums(files: Vec<FileView>) -> AnyView {
+    let row = |file: FileView| {
+        let tokens = file.tokens_used + file.tokens_duplicate + file.tokens_left_out;
+        let counts = [file.rows, file.used, file.duplicate, file.left_out].map(numbers::count);
+        let sums = [tokens, file.tokens_used, file.tokens_duplicate, file.tokens_left_out];
+        view! {
+            <tr>
+                <th scope="row" class="break">{file.name}</th>
+                {counts.map(|count| view! { <td class="n">{count}</td> })}
+                {sums.map(|sum| view! { <td class="n">{numbers::tokens_exact(sum)}</td> })}
+            </tr>
+        }
+    };
+    let heads = ["Rows", "Used", "Duplicates", "Left out", "Tokens", "Shown", "Duplicates", "Left out"];
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=words::BY_FILE>
+            <table class="wide-table">
+                <caption>{words::ADDS_UP}</caption>
+                <thead><tr>
+                    <th scope="col">"File"</th>
+                    {heads.map(|head| view! { <th scope="col" class="n">{head}</th> })}
+                </tr></thead>
+                <tbody>{files.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// One kind of problem: the first few, and all of them when asked.
+#[component]
+fn Group(group: FindingGroupView) -> AnyView {
     let session = Session::get();
-    let view = RwSignal::new(None::<FindingsView>);
-    let open = RwSignal::new(false);
+    let few = FindingsView {
+        total: group.listed,
+        not_kept: group.count - group.listed,
+        first: 0,
+        findings: group.examples.clone(),
+    };
+    let all = RwSignal::new(None::<FindingsView>);
+    let (kind, title) = (group.kind.clone(), words::title(&group.kind));
     let turn = move |first: u64| {
-        session.ask(&Ask::Findings { first, count: PAGE_ROWS }, move |answer| {
+        let ask = Ask::Findings { kind: Some(kind.clone()), first, count: PAGE_ROWS };
+        session.ask(&ask, move |answer| {
             if let Answer::Findings(findings) = answer {
                 // Other files may have been read by now, and this list be gone.
-                let _ = view.try_set(Some(findings));
+                let _ = all.try_set(Some(findings));
             }
         });
     };
-    let toggle = move |_| {
-        open.update(|open| *open = !*open);
-        if view.with_untracked(Option::is_none) {
-            turn(0);
+    let more = (group.listed > group.examples.len() as u64).then(|| words::show_all(&group));
+    let number = move |of: fn(&FindingsView) -> u64| all.with(|view| view.as_ref().map_or(0, of));
+    let toggle = {
+        let turn = turn.clone();
+        move |_| {
+            if all.with_untracked(Option::is_some) { all.set(None) } else { turn(0) }
         }
     };
-    let total = move || view.with(|view| view.as_ref().map_or(0, |view| view.total));
-    let first = move || view.with(|view| view.as_ref().map_or(0, |view| view.first));
-    let shown = move || view.with(|view| view.as_ref().map_or(0, |view| view.findings.len() as u64));
     view! {
-        <section id="left-out" class="sheet" tabindex="-1">
-            <h2>{page::LEFT_OUT_LINK}</h2>
-            <p class="buttons no-print">
-                <button type="button" aria-expanded=move || open.get().to_string() aria-controls="left-out-list" on:click=toggle>
-                    {move || if open.get() { "Hide the list".to_string() } else { format!("Show the list ({})", numbers::count(findings)) }}
-                </button>
-                <button type="button" id="export-left-out" on:click=move |_| session.export(ExportKind::Findings)>"Save as CSV"</button>
-            </p>
-            <div id="left-out-list" hidden=move || !open.get()>
-                {move || view.get().map(|view| view! { <FindingsTable view /> })}
-                <Pager first=Signal::derive(first) shown=Signal::derive(shown) total=Signal::derive(total) turn />
-            </div>
-        </section>
+        <li>
+            <h3>{words::group(&group)}</h3>
+            {move || view! { <FindingsTable view=all.get().unwrap_or_else(|| few.clone()) label=title.clone() /> }}
+            <Pager
+                first=Signal::derive(move || number(|view| view.first))
+                shown=Signal::derive(move || number(|view| view.findings.len() as u64))
+                total=Signal::derive(move || number(|view| view.total))
+                turn
+            />
+            {more.map(|more| view! {
+                <p class="buttons no-print">
+                    <button type="button" aria-expanded=move || all.with(Option::is_some).to_string() on:click=toggle>
+                        {move || if all.with(Option::is_some) { words::SHOW_FEWER.to_string() } else { more.clone() }}
+                    </button>
+                </p>
+            })}
+        </li>
     }
     .into_any()
 }
@@ -64,6 +127,8 @@ fn LeftOutList(findings: u64) -> AnyView {
 pub fn FindingsTable(
     /// The page.
     view: FindingsView,
+    /// What the findings have in common.
+    label: String,
 ) -> AnyView {
     let not_kept = reading::not_kept(view.not_kept);
     let row = |finding: FindingView| {
@@ -79,7 +144,7 @@ pub fn FindingsTable(
         }
     };
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=page::LEFT_OUT_LINK>
+        <div class="scroll" tabindex="0" role="region" aria-label=label>
             <table class="wide-table">
                 <thead><tr>
                     <th scope="col">"File"</th>

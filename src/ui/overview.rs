@@ -9,6 +9,8 @@ use super::left_out::LeftOut;
 use super::loading::{Loading, Status};
 use super::months::Months;
 use super::notices::Notices;
+use super::purchases::Purchases;
+use super::questions::Questions;
 use super::read::{Age, ReadLine};
 use super::sums::Sums;
 use crate::session::{Content, Event, Session};
@@ -33,6 +35,8 @@ pub fn OverviewPage() -> AnyView {
         </div>
         <Notices />
         <Loading />
+        <Questions />
+        <Purchases />
         <div class="answers" aria-busy=move || stale.get().to_string()>
             {move || match content.get() {
                 Content::Answers => view! { <Panels /> }.into_any(),

@@ -4,7 +4,8 @@ use super::pager::PAGE_ROWS;
 use super::place::Place;
 use crate::browser::{dialog, page};
 use crate::session::Session;
-use engine::desk::{Answer, Ask, Figure, RowsView};
+use engine::desk::{Answer, Ask, Figure, MappingView, RowsView};
+use engine::usage::Mapping;
 use leptos::prelude::*;
 
 /// The id of the dialog that answers *why?*.
@@ -17,6 +18,9 @@ pub const PLAN_ID: &str = "plan";
 pub const FILE_INPUT_ID: &str = "file-input";
 /// The id of the dialog that says how to check that nothing is sent.
 pub const PROOF_ID: &str = "proof";
+
+/// The id of the mapping screen.
+pub const MAPPING_ID: &str = "mapping";
 
 /// A figure that is asked *why*.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +40,8 @@ pub struct Ui {
     pub why: RwSignal<Option<Asked>>,
     /// The rows behind it, a page of them; `None` until the desk has answered.
     pub rows: RwSignal<Option<RowsView>>,
+    /// The mapping screen's file, as the desk saw it last; `None` while the screen is closed.
+    pub mapping: RwSignal<Option<MappingView>>,
     /// The drawer is open.
     pub drawer: RwSignal<bool>,
     /// The guide was asked for, so that it is drawn.
@@ -52,6 +58,7 @@ impl Default for Ui {
             place: RwSignal::new(Place::default()),
             why: RwSignal::new(None),
             rows: RwSignal::new(None),
+            mapping: RwSignal::new(None),
             drawer: RwSignal::new(false),
             guide: RwSignal::new(false),
             hovering: RwSignal::new(false),
@@ -87,6 +94,35 @@ impl Ui {
             });
             if let (Answer::Rows(rows), true) = (answer, still) {
                 self.rows.set(Some(rows));
+            }
+        });
+    }
+
+    /// Opens the mapping screen of a file, by its place in the order of loading. For handlers.
+    pub fn open_mapping(self, session: Session, file: u32) {
+        session.ask(&Ask::Mapping { file, tried: None }, move |answer| {
+            if let Answer::Mapping(view) = answer {
+                self.mapping.set(Some(*view));
+                self.open_dialog(MAPPING_ID);
+            }
+        });
+    }
+
+    /// Tries another mapping on the mapping screen's file. For handlers.
+    pub fn try_mapping(self, session: Session, change: impl FnOnce(&MappingView) -> Mapping) {
+        let Some(view) = self.mapping.get_untracked() else { return };
+        let tried = change(&view);
+        let file = view.file;
+        // Known at once, so that the next change does not forget this one.
+        self.mapping.set(Some(MappingView { mapping: tried.clone(), ..view }));
+        session.ask(&Ask::Mapping { file, tried: Some(tried) }, move |answer| {
+            let Answer::Mapping(seen) = answer else { return };
+            // Another file may be on the screen by now, or another mapping be tried.
+            let still = self.mapping.with_untracked(|view| {
+                view.as_ref().is_some_and(|view| view.file == seen.file && view.mapping == seen.mapping)
+            });
+            if still {
+                self.mapping.set(Some(*seen));
             }
         });
     }

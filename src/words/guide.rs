@@ -23,12 +23,16 @@ pub struct Part {
     pub source: Option<String>,
 }
 
-const START: [&str; 5] = [
+const START: [&str; 6] = [
     "Export the usage from Autodesk Account: Reporting, Flex usage (or Token usage), Export. The portal keeps \
      an export for 14 days and shows a year at most, so keep your own files: Flexgauge reads many at once and \
      counts a charge that stands in several of them once.",
     "Drop the files anywhere on the page, or press “Add exports…”. What could not be used is listed with its \
      file and line, at the end of the page; nothing is left out silently.",
+    "Where a file leaves something open, a question stands on top of the page: whether the day or the month \
+     comes first, for which dates a usage report was made, or which column is what in a file that Flexgauge \
+     does not know. One click answers, the answer is remembered with your plan, and Ctrl+Z takes it back. \
+     “Columns…” in “Data and plan” shows how the columns of any file are read, and changes it.",
     "Press “Data and plan” and say how many tokens are left and on which day, or what you bought and for which \
      term. From then on the page shows when they run out, against your renewal.",
     "Say what a token costs. In US dollars the list price stands in until you do; in another currency amounts \

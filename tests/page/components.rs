@@ -203,7 +203,19 @@ fn what_was_read_adds_up_and_leads_to_what_was_left_out() {
     let html = html(state_of(&[("a.csv", rows)], Plan::default()));
     let read = text(&element(&html, "read"));
     assert!(read.contains("1 file · 121 rows = 120 used + 0 duplicates + 1 left out"), "{read}");
-    assert!(element(&html, "left-out").contains("export-left-out"));
+    let left_out = element(&html, "left-out");
+    assert!(left_out.contains("export-left-out"));
+    let left_out = text(&left_out);
+    for words in ["a.csv 121 120 0 1 847 840 0 7", "Days that cannot be read: 1", "not a day"] {
+        assert!(left_out.contains(words), "{words}: {left_out}");
+    }
+}
+
+#[test]
+fn where_nothing_was_left_out_that_is_said() {
+    let html = html(state_of(&[("a.csv", daily(day(2026, 1, 1), 60, 2))], Plan::default()));
+    let left_out = text(&element(&html, "left-out"));
+    assert!(left_out.contains("a.csv 120 120 0 0 840 840 0 0 Nothing was left out."), "{left_out}");
 }
 
 #[test]
@@ -227,7 +239,7 @@ fn the_list_of_what_was_left_out_names_the_place_and_the_reason() {
             effect: "The row was left out.".into(),
         }],
     };
-    let html = rendered(State::default(), |_| view! { <FindingsTable view /> });
+    let html = rendered(State::default(), |_| view! { <FindingsTable view label="Days".to_string() /> });
     assert!(text(&html).contains("a.csv 122 day_used not a day This is no day. The row was left out."));
     assert!(text(&html).contains("3 more were counted but not listed"));
 }

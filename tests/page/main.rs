@@ -11,6 +11,7 @@ mod guide;
 mod hidden_names;
 mod hostile;
 mod licences;
+mod questions;
 mod session;
 mod support;
 mod usage;

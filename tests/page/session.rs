@@ -44,10 +44,13 @@ fn files_without_days_are_asked_for_their_sums() {
         used: 4,
         duplicate: 0,
         left_out: 0,
+        tokens_used: Tokens::whole(9),
+        tokens_duplicate: Tokens::ZERO,
+        tokens_left_out: Tokens::ZERO,
         findings: 0,
     });
     (overview.read.rows, overview.read.used) = (4, 4);
-    assert_eq!(in_short(&state.on(Event::Answered(overview))), ["sums"]);
+    assert_eq!(in_short(&state.on(Event::Answered(overview))), ["sums", "questions", "purchases"]);
     assert_eq!(state.content(), Content::Sums);
     // A file with days brings the answers, and the sums go.
     assert_eq!(in_short(&state.on(Event::Answered(nothing(state.revision)))), [""; 0]);

@@ -1,6 +1,6 @@
 //! States of the page made with the real desk, and the HTML they give.
 
-use engine::desk::{Answer, Ask, Desk, Overview};
+use engine::desk::{Answer, Ask, Desk, MappingView, Overview};
 use engine::plan::{Edit, Plan, to_json};
 use engine::usage::Day;
 use flexgauge::session::{Command, Event, Session, State};
@@ -22,6 +22,19 @@ pub fn state_of(files: &[(&str, String)], plan: Plan) -> State {
         }
     });
     state
+}
+
+/// The mapping screen of the first of these files, as it opens.
+pub fn mapping_of(text: &str, plan: &Plan) -> MappingView {
+    let mut desk = Desk::new();
+    desk.answer(Ask::Plan { revision: 1, text: to_json(plan) });
+    desk.answer(Ask::Open { name: "log.csv".to_string() });
+    desk.slice(text.as_bytes());
+    desk.answer(Ask::Close);
+    match desk.answer(Ask::Mapping { file: 0, tried: None }) {
+        Answer::Mapping(view) => *view,
+        other => panic!("{other:?}"),
+    }
 }
 
 /// The state after *Try it with an example*.
@@ -47,10 +60,24 @@ fn answered(state: &mut State, load: impl FnOnce(&mut Desk)) {
     load(&mut desk);
     desk.answer(Ask::Plan { revision: state.revision, text: to_json(state.history.plan()) });
     match desk.answer(Ask::Overview) {
-        Answer::Overview(overview) => {
-            assert!(state.on(Event::Answered(overview)).is_empty());
-        }
+        Answer::Overview(overview) => hear(state, &mut desk, Event::Answered(overview)),
         other => panic!("expected an overview, got {other:?}"),
+    }
+}
+
+/// Tells the state, and answers what it asks then.
+fn hear(state: &mut State, desk: &mut Desk, event: Event) {
+    for command in state.on(event) {
+        let Command::Ask(ask) = command else { panic!("{command:?}") };
+        let event = match desk.answer(ask) {
+            Answer::Sums(sums) => Event::Summed(sums),
+            Answer::Questions(questions) => Event::Questioned(questions),
+            Answer::FindingGroups(groups) => Event::Grouped(groups),
+            Answer::Purchases(purchases) => Event::Purchased(purchases),
+            Answer::NoUse => continue,
+            other => panic!("{other:?}"),
+        };
+        hear(state, desk, event);
     }
 }
 

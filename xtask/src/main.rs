@@ -4,6 +4,7 @@
 //! but Rust on the machine: what else is wanted it fetches, and says so.
 
 mod analyze;
+mod bench;
 mod browsers;
 mod cargo;
 mod frame;
@@ -26,7 +27,7 @@ cargo xtask run [--no-serve] [--no-open]   build the page, pack it into dist/fle
 cargo xtask package                        the same without serving
 cargo xtask test [--no-browsers] [NAME…]   all checks and tests, or those whose name contains NAME
 cargo xtask analyze [--plan plan.json] [--as-of 2026-07-31] FILE…   the results of exports, as JSON
-cargo xtask bench                          speed of the page in headless Chromium
+cargo xtask bench                          speed in headless Chromium, beside other readers
 cargo xtask trunk-check                    builds the page with Trunk too and uses it in a browser
 ";
 
@@ -55,7 +56,7 @@ fn command() -> Result<()> {
         "package" => package::package().map(|_| ()),
         "test" => test::run(rest),
         "analyze" => analyze::analyze(rest, &callers_folder),
-        "bench" => test::bench(),
+        "bench" => bench::bench(),
         "trunk-check" => trunk::check(),
         "help" | "--help" | "-h" => {
             step::say(HELP);

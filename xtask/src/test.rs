@@ -49,6 +49,7 @@ fn checks(tally: &mut Tally) {
         let mut clippy = cargo::cargo();
         clippy.args(["clippy", "--quiet", "--all-targets"]);
         clippy.args(["-p", "flexgauge", "-p", "engine", "-p", "xtask", "-p", "browser-tests"]);
+        clippy.args(["-p", "bench-readers"]);
         step::run(clippy.args(["--", "-D", "warnings"]))
     });
     tally.check("clippy for wasm", || {
@@ -87,14 +88,8 @@ pub fn trunk_story(address: &str) -> Result<Count> {
     )
 }
 
-/// `cargo xtask bench`: numbers for people to read.
-pub fn bench() -> Result<()> {
-    package::package()?;
-    browsers::ensure().map_err(anyhow::Error::msg)?;
-    step::run(browser_tests().arg("--bench"))
-}
-
-fn browser_tests() -> Command {
+/// The program that drives browsers.
+pub fn browser_tests() -> Command {
     let mut command = cargo::cargo();
     command.args(["run", "--quiet", "--package", "browser-tests", "--"]);
     command

@@ -10,14 +10,24 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds the page and gives where its wasm lies.
 pub fn build() -> Result<PathBuf> {
+    build_package("flexgauge", "build the page for wasm")?;
+    Ok(cargo::target_dir().join(TARGET).join("page/flexgauge.wasm"))
+}
+
+/// Builds the readers that are measured, as the page is built, and gives where their wasm lies.
+pub fn build_readers() -> Result<PathBuf> {
+    build_package("bench-readers", "build the readers for wasm")?;
+    Ok(cargo::target_dir().join(TARGET).join("page/bench_readers.wasm"))
+}
+
+fn build_package(package: &str, what: &str) -> Result<()> {
     let toolchain = toolchain()?;
-    step::step("build the page for wasm", || {
+    step::step(what, || {
         let mut command = toolchain.cargo();
-        command.args(["build", "--package", "flexgauge", "--profile", "page", "--target", TARGET]);
+        command.args(["build", "--package", package, "--profile", "page", "--target", TARGET]);
         command.env("CARGO_ENCODED_RUSTFLAGS", toolchain.rustflags()?.join("\x1f"));
         step::run(&mut command)
-    })?;
-    Ok(cargo::target_dir().join(TARGET).join("page/flexgauge.wasm"))
+    })
 }
 
 /// The Rust that can build for wasm.

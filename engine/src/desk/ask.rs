@@ -3,6 +3,7 @@
 use super::drafts::{DraftAsk, DraftView};
 use super::figure::Query;
 use super::files_view::{ChargeBackBy, ChargeBackView, MappingView, PurchasesView, QuestionView, SumsView};
+use super::findings_view::{FindingGroupView, FindingsView};
 use super::forecast_view::{ForecastAsk, ForecastView};
 use super::habit_desk_view::{CalculateAsk, CalculateView, SimulateAsk, SimulateView};
 use super::habits_view::{HabitsAsk, HabitsView};
@@ -10,7 +11,7 @@ use super::licences_view::{LicencesAsk, LicencesView};
 use super::purchase_view::{PurchaseAsk, PurchaseView};
 use super::recognition_view::{RecognitionAsk, RecognitionView};
 use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
-use super::views::{FindingsView, Overview, RowsView};
+use super::views::{Overview, RowsView};
 use serde::{Deserialize, Serialize};
 
 /// One question or order.
@@ -55,8 +56,12 @@ pub enum Ask {
     Lookout,
     /// The run-out forecast.
     Forecast(ForecastAsk),
+    /// What was noticed while reading, by kind of problem.
+    FindingGroups,
     /// What was noticed while reading.
     Findings {
+        /// Only those of one kind, by its stable name.
+        kind: Option<String>,
         /// The index of the first wanted.
         first: u64,
         /// How many, at most `ROWS_PER_ANSWER_MAX`.
@@ -159,6 +164,8 @@ pub enum Answer {
     Forecast(Box<ForecastView>),
     /// The log holds no use, so that there is nothing to show.
     NoUse,
+    /// What was noticed while reading, by kind of problem.
+    FindingGroups(Vec<FindingGroupView>),
     /// What was noticed while reading.
     Findings(FindingsView),
     /// The Habits place.

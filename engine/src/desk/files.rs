@@ -52,6 +52,10 @@ pub fn questions(log: &Log, plan: &Plan, kept: &[FileKept]) -> Vec<QuestionView>
         if file.shape == Shape::UsageReport && file.rows > file.left_out && !is_known {
             questions.push(question(QuestionSubject::Range, None));
         }
+        let is_table = kept.preview.header.len() > 1 && !kept.preview.rows.is_empty();
+        if file.shape == Shape::Unknown && is_table {
+            questions.push(question(QuestionSubject::Columns, None));
+        }
     }
     questions
 }

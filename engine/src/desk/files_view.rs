@@ -6,8 +6,8 @@ use crate::usage::{Day, MappedField, Mapping, Money, Month, Tokens};
 use serde::{Deserialize, Serialize};
 
 /// What only a person can tell about a file. Dates, numbers and months are answered by a mapping for the
-/// file's header (`MappingEdit::Use`), a range by `MappingEdit::Range`; then the file is fed again, a
-/// range excepted.
+/// file's header (`MappingEdit::Use`), columns likewise after the mapping screen, a range by
+/// `MappingEdit::Range`; then the file is fed again, a range excepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum QuestionSubject {
     /// The day first, or the month first.
@@ -18,6 +18,8 @@ pub enum QuestionSubject {
     Months,
     /// Which dates were chosen for a usage report.
     Range,
+    /// Which column is what, in a table whose header is of no known form.
+    Columns,
 }
 
 /// One question.
@@ -31,9 +33,9 @@ pub struct QuestionView {
     pub print: u64,
     /// What it is about.
     pub subject: QuestionSubject,
-    /// The column's header; empty for a range.
+    /// The column's header; empty where no one column is meant.
     pub column: String,
-    /// The two ways to read it, in words; empty for a range.
+    /// The two ways to read it, in words; empty for a range and for columns.
     pub readings: Vec<String>,
     /// Up to three cells, each with what it says in the two ways.
     pub samples: Vec<(String, [String; 2])>,

@@ -9,6 +9,7 @@ mod figure;
 mod files;
 mod files_view;
 mod findings;
+mod findings_view;
 mod forecast;
 mod forecast_view;
 mod habit_desk;
@@ -47,6 +48,7 @@ pub use ask::{Answer, Ask, Document, ExportKind};
 pub use drafts::{DraftAsk, DraftKind, DraftView};
 pub use figure::{Figure, Input, Query, Value};
 pub use files_view::*;
+pub use findings_view::*;
 pub use forecast_view::*;
 pub use habit_desk_view::*;
 pub use habits_view::*;
@@ -132,9 +134,13 @@ impl Desk {
             }
             Ask::Forecast(ask) => self
                 .of_use(|facts, report| Answer::Forecast(Box::new(forecast::forecast(facts, report, ask)))),
-            Ask::Findings { first, count } => {
+            Ask::FindingGroups => {
                 self.settle();
-                Answer::Findings(findings::findings(&self.log, first, count))
+                Answer::FindingGroups(findings::groups(&self.log))
+            }
+            Ask::Findings { kind, first, count } => {
+                self.settle();
+                Answer::Findings(findings::findings(&self.log, kind.as_deref(), first, count))
             }
             Ask::Habits(_) | Ask::Calculate(_) | Ask::Simulate(_) | Ask::Recognition(_) | Ask::Draft(_) => {
                 self.answer_about_habits(ask)
@@ -188,7 +194,7 @@ impl Desk {
     fn answer_about_files(&mut self, ask: Ask) -> Answer {
         match ask {
             Ask::Clear => {
-                (self.open, self.log, self.report) = (None, Log::default(), None);
+                (self.open, self.log, self.report, self.licences) = (None, Log::default(), None, None);
                 self.files.clear();
                 self.kept.forget_log();
                 Answer::Cleared

@@ -51,6 +51,9 @@ fn read(log: &Log) -> ReadView {
                 used: f.used,
                 duplicate: f.duplicate,
                 left_out: f.left_out,
+                tokens_used: f.tokens_used,
+                tokens_duplicate: f.tokens_duplicate,
+                tokens_left_out: f.tokens_left_out,
                 findings: f.findings.counts().iter().map(|(_, count)| count).sum::<u64>()
                     + f.differing.len() as u64,
             })

@@ -311,38 +311,14 @@ pub struct FileView {
     pub duplicate: u64,
     /// Left out.
     pub left_out: u64,
+    /// Tokens of the rows that count.
+    pub tokens_used: Tokens,
+    /// Tokens of the duplicates.
+    pub tokens_duplicate: Tokens,
+    /// Tokens of the rows left out, as far as they could be read.
+    pub tokens_left_out: Tokens,
     /// Findings.
     pub findings: u64,
-}
-
-/// A part of the list of findings.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FindingsView {
-    /// How many are listed in all; beyond a thousand of a kind they are only counted.
-    pub total: u64,
-    /// How many were counted but not kept.
-    pub not_kept: u64,
-    /// The index of the first of `findings`.
-    pub first: u64,
-    /// By file, then line.
-    pub findings: Vec<FindingView>,
-}
-
-/// One finding.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FindingView {
-    /// The file's name.
-    pub file: String,
-    /// The line; the first is 1.
-    pub line: Option<u32>,
-    /// The column's header; empty where no one column is meant.
-    pub column: String,
-    /// The text as found.
-    pub text: String,
-    /// What is wrong and what was expected.
-    pub problem: String,
-    /// What happened to the row or file.
-    pub effect: String,
 }
 
 /// A part of the rows behind a figure.

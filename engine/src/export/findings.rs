@@ -2,6 +2,7 @@
 
 use super::cells::Csv;
 use crate::usage::{FINDINGS_KEPT_MAX, Finding, Log, number};
+use std::collections::BTreeMap;
 
 /// All findings of a log, by file in the order of the files, then by line.
 pub struct AllFindings<'a> {
@@ -9,15 +10,27 @@ pub struct AllFindings<'a> {
     pub listed: Vec<(&'a str, Finding)>,
     /// How many more there were that are only counted.
     pub not_kept: u64,
+    /// The same by kind, where there are any.
+    pub not_kept_by_kind: BTreeMap<&'static str, u64>,
+}
+
+impl AllFindings<'_> {
+    fn leave(&mut self, kind: &'static str, more: u64) {
+        if more > 0 {
+            self.not_kept += more;
+            *self.not_kept_by_kind.entry(kind).or_default() += more;
+        }
+    }
 }
 
 /// Gathers what was noticed while reading and where files disagree.
 pub fn all_findings(log: &Log) -> AllFindings<'_> {
-    let mut all = AllFindings { listed: Vec::new(), not_kept: 0 };
+    let mut all = AllFindings { listed: Vec::new(), not_kept: 0, not_kept_by_kind: BTreeMap::new() };
     for file in log.files() {
         let mut listed: Vec<Finding> = file.findings.kept().to_vec();
-        let counted: u64 = file.findings.counts().iter().map(|(_, count)| count).sum();
-        all.not_kept += counted - listed.len() as u64;
+        for (kind, count) in file.findings.counts() {
+            all.leave(kind, count.saturating_sub(FINDINGS_KEPT_MAX as u64));
+        }
         for differing in file.differing.iter().take(FINDINGS_KEPT_MAX) {
             let standing = &log.files()[differing.standing_file as usize].name;
             listed.push(Finding {
@@ -32,7 +45,7 @@ pub fn all_findings(log: &Log) -> AllFindings<'_> {
                 effect: format!("The figure of “{standing}” counts; this one is a duplicate."),
             });
         }
-        all.not_kept += file.differing.len().saturating_sub(FINDINGS_KEPT_MAX) as u64;
+        all.leave("differs", file.differing.len().saturating_sub(FINDINGS_KEPT_MAX) as u64);
         for (product, charges) in file.unrated.iter().take(FINDINGS_KEPT_MAX) {
             listed.push(Finding {
                 kind: "no_rate",

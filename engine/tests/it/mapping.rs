@@ -76,6 +76,39 @@ fn the_mapping_screen_guesses_and_judges_while_one_chooses() {
 }
 
 #[test]
+fn a_table_of_unknown_columns_is_a_question_and_what_is_no_table_is_none() {
+    let asked = |text: &str| {
+        let mut desk = Desk::new();
+        load(&mut desk, "a.csv", text);
+        questions(&mut desk).iter().map(|question| question.subject).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(LOG), [QuestionSubject::Columns]);
+    for text in ["", "a,b,c\n", "one column\n1\n2\n", "<html><body>Sign in</body></html>", "%PDF-1.7"] {
+        assert_eq!(asked(text), [], "{text}");
+    }
+}
+
+#[test]
+fn findings_are_told_by_kind_with_examples_and_all_of_them_are_counted() {
+    let header = "day_used,email,offering_name,tokens_used\n";
+    let rows = |day: &str, count: usize| format!("{day},ann@firm.example,AutoCAD,7\n").repeat(count);
+    let mut desk = Desk::new();
+    load(&mut desk, "a.csv", &format!("{header}{}", rows("soon", 1_005)));
+    load(&mut desk, "b.csv", &format!("{header}{},,AutoCAD,7\n", rows("never", 2)));
+    let Answer::FindingGroups(groups) = desk.answer(Ask::FindingGroups) else { panic!("no groups") };
+    let seen: Vec<_> =
+        groups.iter().map(|g| (g.kind.as_str(), g.count, g.listed, g.files, g.examples.len())).collect();
+    assert_eq!(seen[0], ("unreadable_day", 1_007, 1_002, 2, 3));
+    assert_eq!(groups.iter().map(|g| g.count).sum::<u64>(), 1_008);
+    let kind = Some("unreadable_day".to_string());
+    let Answer::Findings(view) = desk.answer(Ask::Findings { kind, first: 1_000, count: 50 }) else {
+        panic!()
+    };
+    assert_eq!((view.total, view.not_kept, view.findings.len()), (1_002, 5, 2));
+    assert_eq!((view.findings[0].file.as_str(), view.findings[0].line), ("b.csv", Some(2)));
+}
+
+#[test]
 fn worked_out_charges_follow_the_rates_of_the_plan() {
     let mapping = Mapping {
         header: ["Who", "What", "T1", "T2"].map(String::from).to_vec(),

@@ -2,9 +2,11 @@
 
 use crate::browser::page as document;
 use crate::session::{Event, Session};
-use crate::ui::state::FILE_INPUT_ID;
-use crate::words::{page, reading};
+use crate::ui::state::{FILE_INPUT_ID, Ui};
+use crate::words::{mapping, page, reading};
 use engine::desk::FileView;
+use engine::plan::{Edit, MappingEdit};
+use engine::usage::Mapping;
 use leptos::prelude::*;
 
 /// The list.
@@ -14,13 +16,15 @@ pub fn FilesList() -> AnyView {
     let files =
         session.memo(|state| state.overview.as_ref().map(|o| o.read.files.clone()).unwrap_or_default());
     let any = session.memo(|state| !state.files.is_empty());
+    let ui = Ui::get();
+    let line = move |(index, file): (usize, FileView)| line(session, ui, index as u32, file);
     view! {
         {move || {
             let files = files.get();
             if files.is_empty() {
                 view! { <p class="soft">"No exports loaded."</p> }.into_any()
             } else {
-                view! { <ul class="entries">{files.into_iter().map(line).collect_view()}</ul> }.into_any()
+                view! { <ul class="entries">{files.into_iter().enumerate().map(line).collect_view()}</ul> }.into_any()
             }
         }}
         <p class="buttons">
@@ -33,7 +37,10 @@ pub fn FilesList() -> AnyView {
     .into_any()
 }
 
-fn line(file: FileView) -> impl IntoView {
+fn line(session: Session, ui: Ui, index: u32, file: FileView) -> impl IntoView {
+    // The example's file is read as it was made.
+    let own = session.memo(|state| !state.example);
+    let label = format!("{} {}", mapping::COLUMNS, file.name);
     view! {
         <li>
             <span>
@@ -43,6 +50,38 @@ fn line(file: FileView) -> impl IntoView {
                 <br />
                 <small class="soft">{reading::file_sum(&file)}</small>
             </span>
+            {move || {
+                let label = label.clone();
+                own.get().then(|| view! {
+                    <button type="button" aria-haspopup="dialog" aria-label=label on:click=move |_| ui.open_mapping(session, index)>
+                        {mapping::COLUMNS}
+                    </button>
+                })
+            }}
         </li>
+    }
+}
+
+/// The mappings that are remembered, also for files that are not loaded.
+#[component]
+pub fn Mappings() -> impl IntoView {
+    let session = Session::get();
+    let mappings = session.plan(|plan| plan.mappings.clone());
+    let line = move |of: Mapping| {
+        let words = of.header.join(", ");
+        let label = format!("{}: {words}", mapping::FORGET);
+        let forget = move |_| {
+            session.dispatch(Event::Edit(Edit::Mapping(MappingEdit::Forget { header: of.header.clone() })));
+        };
+        view! { <li><span>{words}</span><button type="button" aria-label=label on:click=forget>"Forget"</button></li> }
+    };
+    move || {
+        let mappings = mappings.get();
+        (!mappings.is_empty()).then(|| {
+            view! {
+                <h4>{mapping::REMEMBERED_HEADING}</h4>
+                <ul class="entries">{mappings.into_iter().map(line).collect_view()}</ul>
+            }
+        })
     }
 }

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 pub use bought::BoughtForm;
 pub use field::TextField;
-pub use files::FilesList;
+pub use files::{FilesList, Mappings};
 pub use lists::{Packs, Readings};
 
 /// The drawer.
@@ -34,7 +34,7 @@ pub fn PlanDrawer() -> AnyView {
                 <button type="button" class="close" on:click=move |_| ui.close_drawer()>{page::CLOSE}</button>
             </div>
             <UndoRedo />
-            <section aria-labelledby="plan-files-title"><h3 id="plan-files-title">"Files"</h3><FilesList /></section>
+            <section aria-labelledby="plan-files-title"><h3 id="plan-files-title">"Files"</h3><FilesList /><Mappings /></section>
             <section aria-labelledby="plan-left-title">
                 <h3 id="plan-left-title">"Tokens left"</h3>
                 <LeftForm prefix="plan" />

@@ -25,7 +25,9 @@ Whole stories in real browsers.
       --wait SELECTOR        or text=WORDS
       --name NAME            how the pictures are called (state)
 
-  cargo run -p browser-tests -- --bench      from choosing an export to the answers, in Chromium
+  cargo run -p browser-tests -- --bench [--readers FOLDER]
+      From choosing an export to the answers, in Chromium; with the readers that `cargo xtask bench`
+      puts into a folder, reading beside theirs.
   cargo run -p browser-tests -- --list       names of the stories
   cargo run -p browser-tests -- --install    installs browsers and drivers (Debian, as root)";
 
@@ -57,6 +59,8 @@ pub struct Args {
     /// A path, from here or from the workspace's folder, or an address.
     pub page: String,
     pub trunk: Option<String>,
+    /// Where other readers lie that are measured with.
+    pub readers: Option<String>,
     pub steps: Vec<Step>,
     pub name: String,
 }
@@ -69,6 +73,7 @@ impl Args {
             only: Vec::new(),
             page: "dist/flexgauge.html".into(),
             trunk: None,
+            readers: None,
             steps: Vec::new(),
             name: "state".into(),
         };
@@ -79,6 +84,7 @@ impl Args {
                 "--only" => args.only.push(value()?),
                 "--page" => args.page = value()?,
                 "--trunk" => args.trunk = Some(value()?),
+                "--readers" => args.readers = Some(value()?),
                 "--shots" => args.wish = Wish::Shots(value()?.into()),
                 "--bench" => args.wish = Wish::Bench,
                 "--list" => args.wish = Wish::List,

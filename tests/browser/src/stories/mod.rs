@@ -2,6 +2,7 @@
 //! engines and with what browser it is told.
 
 mod answers;
+mod files;
 mod harness;
 mod no_wasm;
 mod panics;
@@ -98,6 +99,14 @@ pub const TABLE: &[Story] = &[
     },
     Story { name: "bad_files_get_sentences", tell: |page| Box::pin(answers::of_bad_files(page)), ..USUAL },
     Story { name: "files_without_days_tell_sums", tell: |page| Box::pin(answers::of_sums(page)), ..USUAL },
+    Story { name: "a_log_is_mapped_once", tell: |page| Box::pin(files::mapped_once(page)), ..USUAL },
+    Story {
+        name: "a_question_is_answered_and_undone",
+        tell: |page| Box::pin(files::questioned(page)),
+        ..USUAL
+    },
+    Story { name: "purchases_become_packs", tell: |page| Box::pin(files::bought(page)), ..USUAL },
+    Story { name: "stop_keeps_what_was_loaded", tell: |page| Box::pin(files::stopped(page)), ..USUAL },
     Story {
         name: "accepted_moves_change_the_run_out",
         tell: |page| Box::pin(places::of_accepted_moves(page)),

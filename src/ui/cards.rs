@@ -1,6 +1,6 @@
 //! The three answers: cost, habits, run-out. A big figure, a sentence with its numbers, *why?*.
 
-use super::figure::{Number, Tag, Why};
+use super::figure::{AskNumber, Number, Tag, Why};
 use super::run_out::RunOutBlock;
 use super::state::Ui;
 use crate::session::Session;
@@ -79,7 +79,11 @@ pub fn HabitsCard() -> AnyView {
         <section id="habits" class="sheet answer">
             <h2>{page::HABITS}</h2>
             {move || habits.get().map(|habits| {
-                habits.into_iter().map(|habit| habit_answer(habit, currency.get())).collect_view()
+                let mut habits = habits.into_iter();
+                let first = habits.next().map(|habit| habit_answer(habit, currency.get()));
+                // One answer a card: what costs less follows in a line.
+                let others = habits.map(|habit| habit_line(habit, currency.get())).collect_view();
+                view! { {first}<ul class="cautions">{others}</ul> }
             })}
         </section>
     }
@@ -118,6 +122,22 @@ fn habit_answer(habit: HabitView, currency: String) -> impl IntoView {
         <p class="soft">{habits::habit_cost_not_saving(&habit.habit)}</p>
         <Why subject figure=why />
     }
+}
+
+fn habit_line(habit: HabitView, currency: String) -> impl IntoView {
+    let subject = habits::habit_name(&habit.habit).to_string();
+    let basis = habits::habit_basis(&habit);
+    let in_money = habit.amount_per_year.value.is_some();
+    let figure = if in_money { habit.amount_per_year } else { habit.tokens_per_year };
+    figure.value.is_some().then(|| {
+        view! {
+            <li class="soft">
+                <AskNumber subject figure currency />
+                {if in_money { " a year " } else { " tokens a year " }}
+                {basis}
+            </li>
+        }
+    })
 }
 
 /// The days that a habit was counted over.

@@ -1,6 +1,7 @@
 //! The page's components, one panel a file. They show what the session knows and tell it what was
 //! done; the browser is named in handlers only, and words come from `words`.
 
+pub mod advice;
 pub mod alerts;
 pub mod app;
 pub mod balance;

@@ -1,5 +1,6 @@
 //! The Overview: the three answers, then what stands behind them.
 
+use super::advice::Advice;
 use super::alerts::Alerts;
 use super::balance::Balances;
 use super::cards::AnswerCards;
@@ -56,6 +57,7 @@ fn Panels() -> AnyView {
     view! {
         <AnswerCards />
         <Alerts />
+        <Advice />
         <div class="columns">
             <div><Balances /><People /><Teams /></div>
             <div><Products /><Months /><HabitPanels /></div>

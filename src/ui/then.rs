@@ -1,7 +1,7 @@
 //! Now → then in the band: what accepted moves, habits and busy periods change, in tokens, money and
 //! days, with the way back.
 
-use super::figure::AskNumber;
+use super::figure::Why;
 use crate::session::{Event, Session};
 use crate::words::then as words;
 use engine::desk::ThenView;
@@ -38,7 +38,7 @@ fn line(then: ThenView, currency: String) -> impl IntoView {
         {money.map(|words| view! { <span>{words}</span> })}
         {days.map(|words| view! { <span>{words}</span> })}
         {(why == (true, true)).then(|| view! {
-            <span class="soft no-print">"why "<AskNumber subject=words::NOW_THEN.to_string() figure=all.amount_per_year.clone() currency /></span>
+            <Why subject=words::NOW_THEN.to_string() figure=all.amount_per_year.clone() />
         })}
     }
 }

@@ -237,6 +237,10 @@ pub fn decide_label(name: &str, row: &LicenceRow) -> String {
     }
 }
 
+/// The panel of the Overview.
+pub const ADVICE: &str = "What could change";
+/// And its way on.
+pub const ADVICE_LINK: &str = "Whom, and how sure";
 /// Chart, tables, panels.
 pub const PEOPLE: &str = "People";
 /// The lists of people to take off Flex.

@@ -19,6 +19,8 @@ const TOKENS_PER_CHARGE: f64 = 10.0;
 const DEVIATIONS_PER_MAD: f64 = 1.4826;
 /// Weeks that a climb is looked for in.
 const CLIMB_WEEKS_MAX: usize = 26;
+/// Weeks on each side of a step that make a level.
+const STEP_WEEKS_MIN: usize = 3;
 /// Fewer weeks say nothing of a climb.
 const CLIMB_WEEKS_MIN: usize = 10;
 /// The chance with which a level series would look like a climb.
@@ -133,8 +135,22 @@ fn climb_of_weeks(weeks: &[f64]) -> Option<Climb> {
         tokens_per_week_per_week: slope,
         tokens_per_week: usual,
         weeks: weeks.len(),
-        significant: matters && mann_kendall_p(weeks) < CLIMB_P_MAX,
+        significant: matters && mann_kendall_p(weeks) < CLIMB_P_MAX && !is_step(weeks, slope),
     })
+}
+
+/// Whether one step explains the weeks at least as well as the line: a change that came once is no
+/// climb. Both are judged by the squares they leave.
+fn is_step(weeks: &[f64], slope: f64) -> bool {
+    let squares = |values: &[f64]| {
+        let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
+        values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>()
+    };
+    let flat: Vec<f64> = weeks.iter().enumerate().map(|(week, value)| value - slope * week as f64).collect();
+    // A week or two at an end are no level of their own.
+    let steps = STEP_WEEKS_MIN..=weeks.len().saturating_sub(STEP_WEEKS_MIN);
+    let best = steps.map(|at| squares(&weeks[..at]) + squares(&weeks[at..])).min_by(f64::total_cmp);
+    best.is_some_and(|best| best <= squares(&flat))
 }
 
 /// The significant climbs of every product, team or person: whose `index_of` an entry is. In the

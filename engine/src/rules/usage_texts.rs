@@ -26,7 +26,8 @@ pub(super) fn text(rule: Rule) -> Option<(&'static str, &'static str, &'static s
             "Steady climb",
             "The median of the slopes between all pairs of the last weeks, at most 26 \
              (Theil–Sen). Shown where chance would hardly do it (Mann–Kendall, p under 0.005) \
-             and it comes to at least 15 % of the usual week over the weeks looked at.",
+             and it comes to at least 15 % of the usual week over the weeks looked at, and where no \
+             single step (three weeks or more on each side) explains the weeks as well.",
             FLEXGAUGE,
         ),
         Rule::Caps => (

@@ -88,8 +88,8 @@ fn Line(index: usize, offers: Memo<Vec<Offer>>, today: Memo<String>) -> AnyView 
         }
         Field::Bad(problem) => problem,
     };
-    let take_price = move |_| {
-        let money = match read.get_untracked() {
+    let take_price = move |event| {
+        let money = match price_field(&event_target_value(&event)) {
             Field::Good(money) => Some(money),
             Field::Empty => None,
             Field::Bad(_) => return,

@@ -22,6 +22,7 @@ pub fn input_name(input: Input) -> &'static str {
         Input::TokensInYear => "Tokens in these days",
         Input::HabitDays => "Days on which it shows",
         Input::OwnTokens => "Its own tokens in these days",
+        Input::ActiveDays => "Active days",
         Input::HabitShare => "How much of it could change",
         Input::TokenPrice => "Token price",
         Input::Balance => "Tokens left",

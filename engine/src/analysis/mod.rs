@@ -12,6 +12,7 @@ mod packs;
 mod period;
 mod pools;
 mod rates;
+mod recognition;
 mod report;
 mod rough;
 mod runout;
@@ -35,6 +36,7 @@ pub use packs::{Drawn, Lapse, Lot, Queue};
 pub use period::{DAYS_FOR_A_YEAR_MIN, DAYS_ROUGH_YEAR_MAX, Period, YearOf};
 pub use pools::{PoolAnalysis, PoolDay, PoolMap};
 pub use rates::{rate_of, work_out_charges};
+pub use recognition::{Active, RECOGNITION_DAYS, Recognised, Recognition, RecognitionOf};
 pub use report::{PriceSource, Report};
 pub use rough::{BURN_MONTHS, RoughRunOut};
 pub use runout::{

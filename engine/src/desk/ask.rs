@@ -1,11 +1,13 @@
 //! What can be asked of the desk, and what it answers.
 
+use super::drafts::{DraftAsk, DraftView};
 use super::figure::Query;
 use super::files_view::{ChargeBackBy, ChargeBackView, MappingView, PurchasesView, QuestionView, SumsView};
 use super::forecast_view::{ForecastAsk, ForecastView};
 use super::habit_desk_view::{CalculateAsk, CalculateView, SimulateAsk, SimulateView};
 use super::habits_view::{HabitsAsk, HabitsView};
 use super::licences_view::{LicencesAsk, LicencesView};
+use super::recognition_view::{RecognitionAsk, RecognitionView};
 use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
 use super::views::{FindingsView, Overview, RowsView};
 use serde::{Deserialize, Serialize};
@@ -65,6 +67,10 @@ pub enum Ask {
     Calculate(CalculateAsk),
     /// A drawn week by the charge rule.
     Simulate(SimulateAsk),
+    /// Recognition.
+    Recognition(RecognitionAsk),
+    /// A text to tell the team with.
+    Draft(DraftAsk),
     /// The Licences place, with the rows that are wanted.
     Licences(LicencesAsk),
     /// Everything that was loaded is forgotten; the plan stays. Files whose reading was settled by an
@@ -154,6 +160,10 @@ pub enum Answer {
     Calculate(Box<CalculateView>),
     /// What the charge rule makes of a drawn week.
     Simulate(Box<SimulateView>),
+    /// Recognition.
+    Recognition(Box<RecognitionView>),
+    /// A text to tell the team with.
+    Draft(Box<DraftView>),
     /// The Licences place.
     Licences(Box<LicencesView>),
     /// Everything that was loaded is forgotten.

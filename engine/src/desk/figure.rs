@@ -55,6 +55,8 @@ pub enum Input {
     HabitDays,
     /// Tokens of a habit that neither a move nor an earlier habit has.
     OwnTokens,
+    /// Days of a person with a charge.
+    ActiveDays,
     /// How much of a habit could change.
     HabitShare,
     /// The price of a token.

@@ -2,6 +2,7 @@
 //! an [`Ask`] goes in, an [`Answer`] comes out.
 
 mod ask;
+mod drafts;
 mod figure;
 mod files;
 mod files_view;
@@ -19,6 +20,8 @@ mod licences_view;
 mod lookout;
 mod overview;
 mod parts;
+mod recognition;
+mod recognition_view;
 mod rows;
 mod usage;
 mod usage_view;
@@ -33,6 +36,7 @@ use crate::usage::{Day, FILES_MAX, Log, NewFile};
 use crate::{example, export};
 
 pub use ask::{Answer, Ask, Document, ExportKind};
+pub use drafts::{DraftAsk, DraftKind, DraftView};
 pub use figure::{Figure, Input, Query, Value};
 pub use files_view::*;
 pub use forecast_view::*;
@@ -40,6 +44,7 @@ pub use habit_desk_view::*;
 pub use habits_view::*;
 pub use licence_lists_view::*;
 pub use licences_view::*;
+pub use recognition_view::*;
 pub use usage_view::*;
 pub use views::*;
 
@@ -121,7 +126,9 @@ impl Desk {
                 self.settle();
                 Answer::Findings(findings::findings(&self.log, first, count))
             }
-            Ask::Habits(_) | Ask::Calculate(_) | Ask::Simulate(_) => self.answer_about_habits(ask),
+            Ask::Habits(_) | Ask::Calculate(_) | Ask::Simulate(_) | Ask::Recognition(_) | Ask::Draft(_) => {
+                self.answer_about_habits(ask)
+            }
             Ask::Licences(ask) => {
                 self.work_out_licences();
                 Answer::Licences(Box::new(licences::licences(self.facts(), &ask)))
@@ -143,12 +150,21 @@ impl Desk {
     }
 
     fn answer_about_habits(&mut self, ask: Ask) -> Answer {
-        self.work_out();
+        // Only a draft tells what subscriptions would save.
+        match ask {
+            Ask::Draft(_) => self.work_out_licences(),
+            _ => self.work_out(),
+        }
         let facts = self.facts();
         match ask {
             Ask::Habits(ask) => Answer::Habits(Box::new(habits::habits(facts, &ask))),
             Ask::Calculate(ask) => Answer::Calculate(Box::new(habit_desk::calculate(facts, &ask))),
             Ask::Simulate(ask) => Answer::Simulate(Box::new(habit_desk::simulation(facts, &ask))),
+            Ask::Recognition(ask) => Answer::Recognition(Box::new(recognition::recognition(facts, ask))),
+            Ask::Draft(ask) => match drafts::draft(facts, &ask) {
+                Some(draft) => Answer::Draft(Box::new(draft)),
+                None => Answer::NoUse,
+            },
             _ => Answer::Refused("this is not about habits".to_string()),
         }
     }

@@ -3,6 +3,7 @@
 mod allocation;
 mod cells;
 mod charge_back;
+pub mod drafts;
 mod findings;
 mod months;
 mod moves;

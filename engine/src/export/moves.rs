@@ -259,6 +259,6 @@ fn cents(money: Money) -> String {
     format!("{sign}{}.{:02}", cents.abs() / 100, cents.abs() % 100)
 }
 
-fn amount(money: Money, currency: &str) -> String {
+pub(super) fn amount(money: Money, currency: &str) -> String {
     format!("{currency} {}", cents(money))
 }

@@ -1,6 +1,6 @@
 //! The changes a plan can undergo.
 
-use super::{LicenceEdit, MappingEdit, Pack, Plan, Reading};
+use super::{LicenceEdit, MappingEdit, Pack, Plan, Reading, Recognition};
 use crate::usage::{Day, Money, Tokens};
 
 /// One change. Applying it never fails: an edit holds only values that were checked before.
@@ -48,6 +48,8 @@ pub enum Edit {
     },
     /// Days a week up to which daily use of a product is no habit; `None`: 3.
     EveryDayLimit(Option<i32>),
+    /// Recognition.
+    Recognition(Recognition),
     /// Offers, seats and what is decided about people.
     Licences(LicenceEdit),
     /// How files are read.
@@ -87,6 +89,7 @@ impl Plan {
                 plan.habits.insert(habit.clone(), share.clamp(0.0, 1.0));
             }
             Edit::EveryDayLimit(days) => plan.every_day_limit = *days,
+            Edit::Recognition(recognition) => plan.recognition = recognition.clone(),
             Edit::Licences(edit) => plan.apply_licence_edit(edit),
             Edit::Mapping(edit) => plan.apply_mapping_edit(edit),
             Edit::Whole(whole) => plan = (**whole).clone(),

@@ -90,6 +90,7 @@ impl Plan {
         same.moves.clone_from(&self.moves);
         same.decisions.clone_from(&self.decisions);
         same.habits.clone_from(&self.habits);
+        same.recognition.clone_from(&self.recognition);
         same.busy.clone_from(&self.busy);
         same.budgets.clone_from(&self.budgets);
         same == *self

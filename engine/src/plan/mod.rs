@@ -6,6 +6,7 @@ mod history;
 mod licences;
 mod mappings;
 mod parts;
+mod recognition;
 mod saved;
 
 use crate::usage::{Day, Mapping, Money, Tokens};
@@ -19,6 +20,7 @@ pub use mappings::{MAPPINGS_MAX, MappingEdit, ReportRange};
 pub use parts::{
     Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
 };
+pub use recognition::Recognition;
 pub use saved::{PLAN_SCHEMA, from_json, to_json};
 
 /// Everything the user sets. The default changes nothing; `None` means that the default counts,
@@ -59,6 +61,8 @@ pub struct Plan {
     pub habits: BTreeMap<String, f64>,
     /// Days a week up to which daily use of a product is no habit.
     pub every_day_limit: Option<i32>,
+    /// Recognition.
+    pub recognition: Recognition,
     /// Accepted moves.
     pub moves: Vec<Move>,
     /// What else was decided about people (declined, pinned, a note), by id, one each.

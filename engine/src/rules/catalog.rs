@@ -43,6 +43,8 @@ pub enum Rule {
     EveryDay,
     /// What changing a habit saves.
     HabitSaving,
+    /// Tokens per active day.
+    ActiveDay,
     /// Tokens left.
     Balance,
     /// Tokens a day lately.
@@ -125,7 +127,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 51] = [
+pub const ALL_RULES: [Rule; 52] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -145,6 +147,7 @@ pub const ALL_RULES: [Rule; 51] = [
     Rule::ShortVisits,
     Rule::HalfDays,
     Rule::HabitSaving,
+    Rule::ActiveDay,
     Rule::Balance,
     Rule::Unexplained,
     Rule::BurnRate,

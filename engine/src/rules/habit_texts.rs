@@ -79,6 +79,14 @@ pub(super) fn text(rule: Rule) -> Option<(&'static str, &'static str, &'static s
              so.",
             FLEXGAUGE,
         ),
+        Rule::ActiveDay => (
+            "Tokens per active day",
+            "Tokens charged in the last 91 days, divided by the days of a person with a charge in them; a \
+             team’s active days are those of its people added up. Compared with the 91 days before. Who has \
+             fewer than ten active days (editable) is not listed, so that absence is not praised. It \
+             compares people only with the rates of their own products in mind.",
+            FLEXGAUGE,
+        ),
         _ => return None,
     })
 }

@@ -82,6 +82,11 @@ const FULL: &str = r#"{
     "several_products": 0.6
   },
   "every_day_limit": 2,
+  "recognition": {
+    "off": false,
+    "target_per_day": 8.5,
+    "days_min": 12
+  },
   "inactive_days": 90,
   "heavy_days": 120,
   "caps": {

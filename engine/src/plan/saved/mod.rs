@@ -101,6 +101,7 @@ fn read_people(plan: &mut Plan, fields: &mut Map<String, Value>, reader: &mut Re
     plan.moves = reader.list(take("moves"), Reader::one_move);
     plan.decisions = reader.decisions(take("decisions"));
     plan.every_day_limit = reader.days_of(take("every_day_limit"));
+    plan.recognition = reader.recognition(take("recognition"));
     plan.inactive_days = reader.days_of(take("inactive_days"));
     plan.heavy_days = reader.days_of(take("heavy_days"));
     plan.caps = reader.caps(take("caps"));

@@ -2,8 +2,8 @@
 
 use super::read::{Field, Reader};
 use crate::plan::{
-    Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Decision, Move, Offer, Pack, Reading, Seat,
-    VolumePrice,
+    Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Decision, Move, Offer, Pack, Reading, Recognition,
+    Seat, VolumePrice,
 };
 use crate::usage::{Day, Money, Tokens, WEEKDAYS};
 use serde_json::{Map, Value};
@@ -119,6 +119,17 @@ impl Reader {
                 .flag(fields.remove("same_price_true_up"), &format!("{at}.same_price_true_up")),
             roll_over: self.flag(fields.remove("roll_over"), &format!("{at}.roll_over")),
             grace_days: self.days(fields.remove("grace_days"), &format!("{at}.grace_days")).unwrap_or(0),
+        }
+    }
+
+    pub fn recognition(&mut self, (value, at): Field<'_>) -> Recognition {
+        let mut fields = self.object(value, at);
+        Recognition {
+            off: self.flag(fields.remove("off"), &format!("{at}.off")),
+            target_per_day: self
+                .amount(fields.remove("target_per_day"), &format!("{at}.target_per_day"))
+                .map(Tokens),
+            days_min: self.days(fields.remove("days_min"), &format!("{at}.days_min")),
         }
     }
 

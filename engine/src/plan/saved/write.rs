@@ -1,7 +1,7 @@
 //! Writes a plan, pretty enough to be read by people; only what differs from the default.
 
 use super::{PLAN_SCHEMA, mappings};
-use crate::plan::{BudgetOf, Busy, BusyChange, Caps, Clauses, Plan};
+use crate::plan::{BudgetOf, Busy, BusyChange, Caps, Clauses, Plan, Recognition};
 use crate::usage::{Day, Money, Tokens, WEEKDAYS, number};
 use serde_json::{Map, Value, json};
 
@@ -125,6 +125,17 @@ fn write_people(plan: &Plan, out: &mut Out) {
     );
     out.map("habits", &plan.habits, |share| json!(share));
     out.some("every_day_limit", plan.every_day_limit);
+    let Recognition { off, target_per_day, days_min } = &plan.recognition;
+    out.some(
+        "recognition",
+        (plan.recognition != Recognition::default()).then(|| {
+            json!({
+                "off": off,
+                "target_per_day": target_per_day.map(|tokens| number(tokens.0)),
+                "days_min": days_min,
+            })
+        }),
+    );
     out.some("inactive_days", plan.inactive_days);
     out.some("heavy_days", plan.heavy_days);
     let Caps { user_per_day, pool_per_day, session_hours } = plan.caps;

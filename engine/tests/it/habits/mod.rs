@@ -1,8 +1,14 @@
 //! Habits: each on constructed logs with known answers, and the laws that hold for all of them.
 
+mod calculators;
+mod desk;
+mod drafts;
 mod exact;
 mod inferred;
 mod laws;
+mod recognition;
+mod simulator;
+mod year;
 
 use engine::analysis::{Habit, HabitCost, Report};
 use engine::desk::{Answer, Ask, Desk};

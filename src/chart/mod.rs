@@ -11,8 +11,10 @@ mod frame;
 mod gauge;
 mod ink;
 mod months;
+mod parts;
 mod svg;
 mod ticks;
+mod week;
 
 pub use balance::{BalanceModel, Mark, balance};
 pub use curve::{CurveModel, curve};
@@ -22,4 +24,6 @@ pub use frame::{Picture, Size};
 pub use gauge::{GaugeModel, gauge};
 pub use ink::{Ink, Role};
 pub use months::{Bar, MonthsModel, months};
+pub use parts::{PartBar, parts};
 pub use svg::escape;
+pub use week::{Span, WeekModel, week};

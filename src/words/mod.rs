@@ -8,6 +8,7 @@ pub mod findings;
 pub mod forecast;
 pub mod gauge;
 pub mod guide;
+pub mod habit_desk;
 pub mod habits;
 pub mod licences;
 mod locale;

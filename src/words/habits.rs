@@ -206,6 +206,10 @@ pub fn run_out(pool: &PoolForecastView) -> Option<String> {
             })
             .unwrap_or_default()
         )),
+        (Some(now), Some(_)) => Some(format!(
+            "The tokens still run out on {}: until then too few of them are saved to move the day.",
+            numbers::day(now)
+        )),
         (Some(now), None) => Some(format!(
             "With all you set and accepted, the tokens last beyond {} instead of running out on {}.",
             numbers::day(pool.horizon),

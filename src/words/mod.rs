@@ -18,4 +18,5 @@ pub mod people;
 pub mod plural;
 pub mod reading;
 pub mod sums;
+pub mod team;
 pub mod why;

@@ -6,9 +6,11 @@ mod found;
 mod headline;
 mod limits;
 mod parts;
+mod recognition;
 mod session_fields;
 mod share;
 mod simulator;
+mod tell;
 
 use super::frame::Frame;
 use super::pager::PAGE_ROWS;
@@ -19,7 +21,9 @@ use engine::desk::{Answer, Ask, ForecastAsk, ForecastView, HabitsAsk, HabitsLimi
 use leptos::prelude::*;
 
 pub use calculators::{CALCULATORS, CalculatorPanel};
+pub use recognition::RecognitionPanel;
 pub use simulator::{SimulatorPanel, week_model};
+pub use tell::{TellTeamPanel, mail_link};
 
 /// The place. Calculators and simulator work without days, so they stand here where nothing else does.
 #[component]
@@ -61,6 +65,8 @@ fn Following() -> AnyView {
     view! {
         <Habits view forecast wanted />
         <Tools />
+        <tell::TellTeam />
+        <recognition::Recognition />
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 //! engines and with what browser it is told.
 
 mod answers;
+mod habits;
 mod harness;
 mod no_wasm;
 mod panics;
@@ -96,6 +97,7 @@ pub const TABLE: &[Story] = &[
     },
     Story { name: "bad_files_get_sentences", tell: |page| Box::pin(answers::of_bad_files(page)), ..USUAL },
     Story { name: "files_without_days_tell_sums", tell: |page| Box::pin(answers::of_sums(page)), ..USUAL },
+    Story { name: "habits_by_keyboard", tell: |page| Box::pin(habits::by_keyboard(page)), ..USUAL },
     Story {
         name: "the_example_in_the_dark",
         setup: Setup { dark: true, without_wasm: false },

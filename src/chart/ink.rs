@@ -50,9 +50,33 @@ pub enum Role {
     Label,
     /// A label that matters.
     Strong,
+    /// The first part of a stack, the largest.
+    Series1,
+    /// The second.
+    Series2,
+    /// The third.
+    Series3,
+    /// The fourth.
+    Series4,
+    /// The fifth.
+    Series5,
+    /// All other parts of a stack.
+    SeriesRest,
+    /// Over a bar of a month covered in part: makes it lighter.
+    Veil,
+    /// A day without use.
+    HeatNone,
+    /// A day among the lowest quarter.
+    Heat1,
+    /// The second quarter.
+    Heat2,
+    /// The third.
+    Heat3,
+    /// The highest.
+    Heat4,
 }
 
-const ALL: [(Role, &str, &str); 18] = [
+const ALL: [(Role, &str, &str); 30] = [
     (Role::Grid, "ink-grid", "#dedbd2"),
     (Role::Axis, "ink-axis", "#85847d"),
     (Role::Actual, "ink-actual", "#0b6b74"),
@@ -71,6 +95,18 @@ const ALL: [(Role, &str, &str); 18] = [
     (Role::Need, "ink-need", "#1d2226"),
     (Role::Label, "ink-label", "#565d63"),
     (Role::Strong, "ink-strong", "#1d2226"),
+    (Role::Series1, "ink-series-1", "#0b6b74"),
+    (Role::Series2, "ink-series-2", "#c77700"),
+    (Role::Series3, "ink-series-3", "#5b5bb5"),
+    (Role::Series4, "ink-series-4", "#a2447a"),
+    (Role::Series5, "ink-series-5", "#5f7d1f"),
+    (Role::SeriesRest, "ink-series-rest", "#85847d"),
+    (Role::Veil, "ink-veil", "#ffffff80"),
+    (Role::HeatNone, "ink-heat-none", "#efede7"),
+    (Role::Heat1, "ink-heat-1", "#b5d6d8"),
+    (Role::Heat2, "ink-heat-2", "#7fb5ba"),
+    (Role::Heat3, "ink-heat-3", "#45909a"),
+    (Role::Heat4, "ink-heat-4", "#0b6b74"),
 ];
 
 impl Role {

@@ -3,7 +3,9 @@
 //! The only place that names plotters. Every label is escaped; with [`Ink::Classes`] the page's
 //! styles colour it, with [`Ink::Baked`] the colours stand in the picture.
 
+mod axis;
 mod balance;
+mod calendar;
 mod curve;
 mod days_bar;
 mod dots;
@@ -12,11 +14,14 @@ mod gauge;
 mod ink;
 mod months;
 mod parts;
+mod stacked;
 mod svg;
 mod ticks;
+mod tradeoff;
 mod week;
 
 pub use balance::{BalanceModel, Mark, balance};
+pub use calendar::{CalendarModel, calendar};
 pub use curve::{CurveModel, curve};
 pub use days_bar::{DaysBarModel, days_bar};
 pub use dots::{DotsModel, PastForecast, dots};
@@ -25,5 +30,7 @@ pub use gauge::{GaugeModel, gauge};
 pub use ink::{Ink, Role};
 pub use months::{Bar, MonthsModel, months};
 pub use parts::{PartBar, parts};
+pub use stacked::{StackedBar, StackedModel, stacked};
 pub use svg::escape;
+pub use tradeoff::{TradeoffModel, tradeoff};
 pub use week::{Span, WeekModel, week};

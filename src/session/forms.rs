@@ -136,6 +136,26 @@ impl BoughtForm {
     }
 }
 
+/// A stretch of time, as typed: both ends may be open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PeriodForm {
+    /// The first day.
+    pub from: String,
+    /// The last day.
+    pub to: String,
+}
+
+impl PeriodForm {
+    /// Both ends, or what is wrong with them, as a sentence.
+    pub fn days(&self) -> Result<(Option<Day>, Option<Day>), String> {
+        let from = day_field(&self.from);
+        match (end_field(&self.to, &from), from) {
+            (Field::Bad(problem), _) | (_, Field::Bad(problem)) => Err(problem),
+            (to, from) => Ok((from.good(), to.good())),
+        }
+    }
+}
+
 /// A number as it is typed into a field, so that a stored value can be edited on.
 pub fn typed_number(micros: i64) -> String {
     let text = format!("{:.6}", micros as f64 / engine::usage::MICRO as f64);

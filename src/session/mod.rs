@@ -13,7 +13,7 @@ mod workspace;
 
 pub use event::{Command, Event};
 pub use forms::{
-    BoughtForm, Field, LeftForm, bought_field, currency_field, day_field, end_field, price_field,
+    BoughtForm, Field, LeftForm, PeriodForm, bought_field, currency_field, day_field, end_field, price_field,
     tokens_field, typed_number, typed_price,
 };
 pub use state::{Content, FileEntry, Notice, Stage, State};

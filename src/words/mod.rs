@@ -3,6 +3,7 @@
 //! Components hold no sentences of their own: they ask for one here, with the numbers that go in.
 //! Owns plurals, the reading form of numbers and days, and how a person is shown.
 
+pub mod charge_back;
 pub mod fields;
 pub mod findings;
 pub mod forecast;
@@ -12,6 +13,7 @@ pub mod habit_desk;
 pub mod habits;
 pub mod licences;
 mod locale;
+pub mod lookout;
 pub mod numbers;
 pub mod page;
 pub mod people;
@@ -19,4 +21,5 @@ pub mod plural;
 pub mod reading;
 pub mod sums;
 pub mod team;
+pub mod usage;
 pub mod why;

@@ -60,6 +60,19 @@ pub fn in_several_teams(log: &Log) -> Vec<(u32, Vec<u32>)> {
         .collect()
 }
 
+/// People with a charge who stand in no people sheet; nobody where no sheet is loaded.
+pub fn in_no_sheet(log: &Log) -> Vec<u32> {
+    let listed: BTreeSet<u32> =
+        log.people_sheet().iter().filter(|staff| staff.stands).map(|staff| staff.person).collect();
+    if listed.is_empty() {
+        return Vec::new();
+    }
+    let mut charged = vec![false; log.people().len()];
+    log.standing().filter(|entry| entry.is_charge()).for_each(|entry| charged[entry.person as usize] = true);
+    let people = (0..charged.len() as u32).filter(|person| charged[*person as usize]);
+    people.filter(|person| !listed.contains(person) && !log.people()[*person as usize].is_nobody()).collect()
+}
+
 /// A person's Flex charges of a product that subscription rows of the same file show a seat for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BesideSeat {

@@ -7,6 +7,7 @@ use super::forecast_view::{ForecastAsk, ForecastView};
 use super::habit_desk_view::{CalculateAsk, CalculateView, SimulateAsk, SimulateView};
 use super::habits_view::{HabitsAsk, HabitsView};
 use super::licences_view::{LicencesAsk, LicencesView};
+use super::purchase_view::{PurchaseAsk, PurchaseView};
 use super::recognition_view::{RecognitionAsk, RecognitionView};
 use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
 use super::views::{FindingsView, Overview, RowsView};
@@ -73,6 +74,8 @@ pub enum Ask {
     Draft(DraftAsk),
     /// The Licences place, with the rows that are wanted.
     Licences(LicencesAsk),
+    /// The Purchase place.
+    Purchase(PurchaseAsk),
     /// Everything that was loaded is forgotten; the plan stays. Files whose reading was settled by an
     /// answer are fed again after this.
     Clear,
@@ -166,6 +169,8 @@ pub enum Answer {
     Draft(Box<DraftView>),
     /// The Licences place.
     Licences(Box<LicencesView>),
+    /// The Purchase place.
+    Purchase(Box<PurchaseView>),
     /// Everything that was loaded is forgotten.
     Cleared,
     /// What only a person can tell about the files.

@@ -105,6 +105,22 @@ pub enum Input {
     LapsedApart,
     /// Tokens that lapse in one shared pool.
     LapsedShared,
+    /// The part of the futures that must reach the term's end.
+    Certainty,
+    /// Tokens missing up to the term's end.
+    Missing,
+    /// Days without tokens.
+    DaysWithout,
+    /// People who would wait.
+    People,
+    /// The page's today.
+    Today,
+    /// What the next term needs in the middle of the futures.
+    NextNeed,
+    /// Tokens bought at renewal.
+    RenewalTokens,
+    /// A limit that the plan sets.
+    Limit,
 }
 
 /// A shown number. Every one of them can be asked *why*.

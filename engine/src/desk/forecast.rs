@@ -6,7 +6,7 @@ use super::{Facts, Figure, Input, Value};
 use crate::analysis::forecast::{
     Caution, DayRange, Frame, Method, MonthRow, Outlook, PoolForecast, RunOutRange, Scenario, Tier, past_busy,
 };
-use crate::analysis::{Cause, NoRunOut, PoolAnalysis, Report, RunOut};
+use crate::analysis::{Cause, NoRunOut, PoolAnalysis, Report, RunOut, Then};
 use crate::rules::Rule;
 use crate::usage::{Day, Tokens};
 
@@ -38,7 +38,8 @@ fn pool_view(facts: Facts<'_>, report: &Report, index: usize) -> PoolForecastVie
     };
     let now = outcome(Scenario::default());
     let ahead = || plan.busy.iter().filter(|busy| busy.to > as_of);
-    let then = (ahead().next().is_some()).then(|| outcome(Scenario { removed: &[], busy: &plan.busy }));
+    let what_if = Then::of(facts.log, plan, report).filter(|then| then.changes(index, as_of));
+    let then = what_if.as_ref().map(|then| outcome(then.scenario(index)));
     let kept = pool.first_day.days_until(pool.balance_day).max(0) as usize + 1;
     PoolForecastView {
         name: pool.name.clone(),

@@ -107,7 +107,7 @@ pub struct PoolForecastView {
     pub packs: Vec<PackView>,
     /// As things are.
     pub now: OutcomeView,
-    /// With the plan's busy periods; `None` where it states none.
+    /// With the plan's moves, habits and busy periods; `None` where nothing changes.
     pub then: Option<OutcomeView>,
     /// What that changes.
     pub difference: Option<DifferenceView>,

@@ -1,12 +1,12 @@
 //! Makes the list of what to look at.
 
 use super::parts::{NameOf, person, product_name, rows_of_person, someone, team_name, top};
-use super::usage_view::{CapView, ClimbView, LOOKOUT_LIST_MAX, LookoutView, RateView, SpikeView};
+use super::usage_view::{CapView, ClimbView, Cut, LOOKOUT_LIST_MAX, LookoutView, RateView, SpikeView};
 use super::views::Who;
 use super::{Facts, Figure, Input, Query, Value};
 use crate::analysis::{
-    Climb, Report, caps_crossed, charged_beside_seat, climbs_of, in_several_teams, rates_seen, top_people,
-    without_charge_lately,
+    Climb, Report, caps_crossed, charged_beside_seat, climbs_of, in_no_sheet, in_several_teams, rates_seen,
+    top_people, without_charge_lately,
 };
 use crate::rules::{Rule, shipped_rate};
 use crate::usage::{Day, Entry};
@@ -16,6 +16,7 @@ pub fn lookout(facts: Facts<'_>, report: &Report) -> LookoutView {
     let log = facts.log;
     let caps = caps_crossed(log, facts.plan);
     let inactive_days = facts.plan.inactive_days();
+    let in_no_sheet = in_no_sheet(log);
     LookoutView {
         spikes: report.spikes.iter().rev().take(LOOKOUT_LIST_MAX).map(|s| spike(facts, s)).collect(),
         climbs: climbs(facts, report),
@@ -55,6 +56,8 @@ pub fn lookout(facts: Facts<'_>, report: &Report) -> LookoutView {
                 (person(log, seat.person), product, seat.charges, seat.tokens)
             })
             .collect(),
+        in_no_sheet: in_no_sheet.iter().take(LOOKOUT_LIST_MAX).map(|index| person(log, *index)).collect(),
+        in_no_sheet_total: in_no_sheet.len() as u64,
         rates: rates(facts),
     }
 }
@@ -81,25 +84,26 @@ type IndexOf = fn(&Entry) -> u32;
 /// Significant climbs of all use, then of products, teams and people.
 fn climbs(facts: Facts<'_>, report: &Report) -> Vec<ClimbView> {
     let log = facts.log;
-    let view = |who: Option<Who>, climb: &Climb| ClimbView {
-        who,
+    let view = |who: Option<(Cut, Who)>, climb: &Climb| ClimbView {
+        cut: who.as_ref().map(|(cut, _)| *cut),
+        who: who.map(|(_, who)| who),
         tokens_per_week_per_week: climb.tokens_per_week_per_week,
         tokens_per_week: climb.tokens_per_week,
         weeks: climb.weeks as u64,
     };
     let all = report.climb.filter(|climb| climb.significant);
     let mut found: Vec<ClimbView> = all.iter().map(|climb| view(None, climb)).collect();
-    let kinds: [(IndexOf, NameOf, usize); 3] = [
-        (|entry| entry.product, product_name, log.products().len()),
-        (|entry| entry.pool, team_name, log.pools().len()),
-        (|entry| entry.person, someone, log.people().len()),
+    let kinds: [(Cut, IndexOf, NameOf, usize); 3] = [
+        (Cut::Product, |entry| entry.product, product_name, log.products().len()),
+        (Cut::Team, |entry| entry.pool, team_name, log.pools().len()),
+        (Cut::Person, |entry| entry.person, someone, log.people().len()),
     ];
     // One product or team alone is all use, and that is said already.
-    for (index_of, who, _) in kinds.into_iter().filter(|(_, _, count)| *count > 1) {
+    for (cut, index_of, who, _) in kinds.into_iter().filter(|(_, _, _, count)| *count > 1) {
         let mut of_kind = climbs_of(log, &report.period, index_of);
         of_kind.sort_by(|(_, a), (_, b)| b.tokens_per_week_per_week.total_cmp(&a.tokens_per_week_per_week));
         let listed = of_kind.iter().take(LOOKOUT_LIST_MAX);
-        found.extend(listed.map(|(index, climb)| view(Some(who(log, *index)), climb)));
+        found.extend(listed.map(|(index, climb)| view(Some((cut, who(log, *index))), climb)));
     }
     found
 }

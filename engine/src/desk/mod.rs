@@ -1,6 +1,8 @@
 //! The one thing that knows the data. The worker, the command line and the tests all drive it:
 //! an [`Ask`] goes in, an [`Answer`] comes out.
 
+mod alerts;
+mod alerts_view;
 mod ask;
 mod drafts;
 mod figure;
@@ -20,9 +22,14 @@ mod licences_view;
 mod lookout;
 mod overview;
 mod parts;
+mod purchase;
+mod purchase_view;
+mod purchase_ways;
 mod recognition;
 mod recognition_view;
 mod rows;
+mod then;
+mod then_view;
 mod usage;
 mod usage_view;
 mod views;
@@ -35,6 +42,7 @@ use crate::plan::{self, Plan};
 use crate::usage::{Day, FILES_MAX, Log, NewFile};
 use crate::{example, export};
 
+pub use alerts_view::*;
 pub use ask::{Answer, Ask, Document, ExportKind};
 pub use drafts::{DraftAsk, DraftKind, DraftView};
 pub use figure::{Figure, Input, Query, Value};
@@ -44,7 +52,9 @@ pub use habit_desk_view::*;
 pub use habits_view::*;
 pub use licence_lists_view::*;
 pub use licences_view::*;
+pub use purchase_view::*;
 pub use recognition_view::*;
+pub use then_view::*;
 pub use usage_view::*;
 pub use views::*;
 
@@ -132,6 +142,12 @@ impl Desk {
             Ask::Licences(ask) => {
                 self.work_out_licences();
                 Answer::Licences(Box::new(licences::licences(self.facts(), &ask)))
+            }
+            Ask::Purchase(ask) => {
+                self.work_out_licences();
+                self.of_use(|facts, report| {
+                    Answer::Purchase(Box::new(purchase::purchase(facts, report, ask)))
+                })
             }
             Ask::Clear
             | Ask::Questions

@@ -1,9 +1,11 @@
 //! The first screen: the three answers and what was read.
 
+use super::alerts::alert_views;
 use super::forecast::{caution, method, range, run_out_day, straight_line, verdict};
 use super::forecast_view::TriedView;
 use super::habits::{self, with_price};
 use super::parts::{product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name, top};
+use super::then::then;
 use super::views::{
     Answers, BalanceChart, CostView, FileView, MonthView, OVERVIEW_LIST_MAX, Overview, PoolView, PriceOrigin,
     ReadView,
@@ -79,6 +81,8 @@ fn answers(facts: Facts<'_>, report: &Report) -> Answers {
             .zip(&report.forecasts)
             .map(|((pool, run_out), forecast)| pool_view(facts, report, pool, run_out, forecast))
             .collect(),
+        then: then(facts, report),
+        alerts: alert_views(facts, report),
     }
 }
 

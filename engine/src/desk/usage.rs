@@ -5,9 +5,10 @@ use super::parts::{
     someone, team_name, top, version_name,
 };
 use super::usage_view::{
-    ChangeView, CompareAsk, CompareView, Cut, SideView, UsageAsk, UsageMonth, UsagePart, UsageView,
+    CURVE_POINTS_MAX, ChangeView, CompareAsk, CompareView, Cut, SideView, UsageAsk, UsageMonth, UsagePart,
+    UsageView,
 };
-use super::views::ROWS_PER_ANSWER_MAX;
+use super::views::{OVERVIEW_LIST_MAX, ROWS_PER_ANSWER_MAX};
 use super::{Facts, Figure, Input, Query, Value};
 use crate::analysis::{Change, Comparison, CostPart, Cuts, Filter, Report, Span, people_with_charges};
 use crate::rules::Rule;
@@ -31,8 +32,25 @@ pub fn usage(facts: Facts<'_>, report: &Report, ask: UsageAsk) -> UsageView {
     };
     let first = ask.first.min(parts.len() as u64) as usize;
     let count = ask.count.min(ROWS_PER_ANSWER_MAX) as usize;
-    let mut running: Tokens = parts[..first].iter().map(|part| part.tokens).sum();
-    let shown = top(facts, &parts[first..], cuts.tokens, count, who, query).top;
+    let page = &parts[first..parts.len().min(first + count)];
+    let before: Tokens = parts[..first].iter().map(|part| part.tokens).sum();
+    let people: Vec<CostPart> = cuts
+        .by_person
+        .iter()
+        .filter(|part| !log.people()[part.index as usize].is_nobody())
+        .cloned()
+        .collect();
+    let largest = &people[..people.len().min(OVERVIEW_LIST_MAX)];
+    let listed = |parts: &[CostPart], before: Tokens, who: NameOf, query: QueryOf| -> Vec<UsagePart> {
+        let mut running = before;
+        let shown = top(facts, parts, cuts.tokens, parts.len(), who, query).top;
+        let with_running = shown.into_iter().zip(parts).map(|(mut part, of)| {
+            running += of.tokens;
+            narrow(&mut part.tokens, &ask.filter);
+            UsagePart { part, running_share: share(running, cuts.tokens) }
+        });
+        with_running.collect()
+    };
     let with_charges = |parts: &[CostPart]| parts.iter().filter(|part| part.charges > 0).count() as u64;
     let stack: Vec<u32> = cuts.by_product.iter().take(STACK_MAX).map(|part| part.index).collect();
     UsageView {
@@ -43,18 +61,13 @@ pub fn usage(facts: Facts<'_>, report: &Report, ask: UsageAsk) -> UsageView {
         products: with_charges(&cuts.by_product),
         first_day: cuts.first_day,
         days: cuts.days.iter().map(|day| day.tokens).collect(),
+        day_amounts: cuts.days.iter().map(|day| (!day.unknown).then_some(day.amount)).collect(),
         months: months(facts, report, &filter, &cuts, &stack),
         stack: stack.iter().map(|index| log.products().get(*index).to_string()).collect(),
+        top_people: listed(largest, Tokens::ZERO, someone, rows_of_person),
+        people_curve: curve(&people, cuts.tokens),
         total_parts: parts.len() as u64,
-        parts: shown
-            .into_iter()
-            .zip(&parts[first..])
-            .map(|(mut part, of)| {
-                running += of.tokens;
-                narrow(&mut part.tokens, &ask.filter);
-                UsagePart { part, running_share: share(running, cuts.tokens) }
-            })
-            .collect(),
+        parts: listed(page, before, who, query),
         ask,
     }
 }
@@ -71,6 +84,21 @@ fn narrow(figure: &mut Figure, filter: &Query) {
             ..filter.clone()
         };
     }
+}
+
+/// Running shares at evenly spaced numbers of people.
+fn curve(people: &[CostPart], whole: Tokens) -> Vec<(u64, f64)> {
+    let points = people.len().min(CURVE_POINTS_MAX);
+    let mut running = Tokens::ZERO;
+    let mut counted = 0;
+    (1..=points)
+        .map(|point| {
+            let upto = people.len() * point / points;
+            running += people[counted..upto].iter().map(|part| part.tokens).sum::<Tokens>();
+            counted = upto;
+            (upto as u64, share(running, whole))
+        })
+        .collect()
 }
 
 fn share(part: Tokens, whole: Tokens) -> f64 {

@@ -50,15 +50,25 @@ pub struct UsageView {
     pub first_day: Day,
     /// Net tokens of every day from the first to the last with rows.
     pub days: Vec<Tokens>,
+    /// What each of these days cost; `None` where a price is unknown.
+    pub day_amounts: Vec<Option<Money>>,
     /// By month, without gaps.
     pub months: Vec<UsageMonth>,
     /// The names of the parts that `UsageMonth::stacked` splits a month into, largest first.
     pub stack: Vec<String>,
+    /// The top ten consumers, largest first.
+    pub top_people: Vec<UsagePart>,
+    /// How many people, the largest first, use which share of the tokens: at most
+    /// [`CURVE_POINTS_MAX`] points, the last with everybody.
+    pub people_curve: Vec<(u64, f64)>,
     /// How many parts the cut has in all.
     pub total_parts: u64,
     /// The parts asked for, largest first.
     pub parts: Vec<UsagePart>,
 }
+
+/// How many points a curve of people has at most.
+pub const CURVE_POINTS_MAX: usize = 100;
 
 /// One month of the Usage place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -157,6 +167,10 @@ pub struct LookoutView {
     pub several_teams: Vec<(PersonView, Vec<String>)>,
     /// Flex charges beside a seat: who, for which product, how many, tokens.
     pub beside_seat: Vec<(PersonView, String, u64, Tokens)>,
+    /// People with charges who stand in no people sheet, by id; empty where none is loaded.
+    pub in_no_sheet: Vec<PersonView>,
+    /// How many there are in all.
+    pub in_no_sheet_total: u64,
     /// What the rows say of each product's rate.
     pub rates: Vec<RateView>,
 }
@@ -182,6 +196,8 @@ pub struct SpikeView {
 pub struct ClimbView {
     /// Of whom or what; `None` for all use.
     pub who: Option<Who>,
+    /// What that is.
+    pub cut: Option<Cut>,
     /// Tokens a week, more every week; negative for a fall.
     pub tokens_per_week_per_week: f64,
     /// The median week.

@@ -1,7 +1,9 @@
 //! What the page shows, as plain data. These are wire structs: no domain type crosses the wire.
 
+use super::alerts_view::AlertView;
 use super::figure::{Figure, Query};
 use super::forecast_view::{CautionView, ForecastMethod, RangeView, TriedView};
+use super::then_view::ThenView;
 use crate::usage::{Day, Money, Month, Tokens};
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +47,10 @@ pub struct Answers {
     pub habits: Vec<HabitView>,
     /// When the tokens run out, a pool each.
     pub pools: Vec<PoolView>,
+    /// What the plan's what-ifs change; `None` where it states none.
+    pub then: Option<ThenView>,
+    /// What to act on, most urgent first, dismissed ones last.
+    pub alerts: Vec<AlertView>,
 }
 
 /// Where the token price comes from.

@@ -8,6 +8,7 @@ mod findings;
 mod months;
 mod moves;
 mod pools;
+mod purchase;
 mod results;
 mod sums;
 

@@ -1,37 +1,46 @@
 //! The pools' part of the results: balance, run-out, backtest, tiers, months, what expires.
 
+use super::purchase;
 use super::results::{object, tokens};
-use crate::analysis::forecast::{Changed, Frame, Method, MonthRow, Outlook, PoolForecast, Scenario, Tier};
-use crate::analysis::{PoolAnalysis, Report, RunOut};
+use crate::analysis::forecast::{Changed, Method, MonthRow, Outlook, PoolForecast, Tier};
+use crate::analysis::purchase::{Purchase, TrueUp};
+use crate::analysis::{PoolAnalysis, Report, RunOut, Then};
 use crate::plan::Plan;
 use crate::usage::{Day, Tokens};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The pools as they are.
-pub fn pools(report: &Report) -> Value {
-    let all = report.pools.iter().zip(&report.runouts).zip(&report.forecasts);
-    all.map(|((pool, line), forecast)| {
+pub fn pools(report: &Report, bought: &Purchase) -> Value {
+    let all = report.pools.iter().zip(&report.runouts).zip(&report.forecasts).zip(&bought.pools);
+    all.map(|(((pool, line), forecast), bought)| {
         let now = Shown {
             outlook: forecast.now.as_ref(),
             tiers: forecast.tiers.as_deref(),
             months: &forecast.months,
+            burn_per_day: line.burn_per_day,
+            true_up: bought.true_up.as_ref(),
         };
         one_pool(pool, line, forecast, &now)
     })
     .collect()
 }
 
-/// The pools with the plan's busy periods; `null` where it states none.
-pub fn pools_then(report: &Report, plan: &Plan) -> Value {
-    if plan.busy.is_empty() {
-        return Value::Null;
-    }
-    let frame = Frame::of(plan, &report.period);
+/// The pools with the plan's moves, habits and busy periods.
+pub fn pools_then(report: &Report, plan: &Plan, then: &Then, bought: &Purchase) -> Value {
+    let as_of = report.period.as_of;
     let all = report.pools.iter().zip(&report.runouts).zip(&report.forecasts);
-    all.map(|((pool, line), forecast)| {
-        let scenario = Scenario { removed: &[], busy: &plan.busy };
-        let Changed { outlook, tiers, months } = forecast.outlook(pool, &frame, scenario, false);
-        let then = Shown { outlook: outlook.as_ref(), tiers: tiers.as_deref(), months: &months };
+    let all = all.zip(then.pools(plan, report)).zip(&bought.pools).enumerate();
+    all.map(|(index, ((((pool, line), forecast), changed), bought))| {
+        let Changed { outlook, tiers, months } = changed;
+        let taken = then.relief.between(index, as_of.plus(1 - line.burn_days), as_of);
+        let left = (line.burn_tokens - taken).max(Tokens::ZERO);
+        let then = Shown {
+            outlook: outlook.as_ref(),
+            tiers: tiers.as_deref(),
+            months: &months,
+            burn_per_day: left.scale_rounded(1, i64::from(line.burn_days)),
+            true_up: bought.true_up.as_ref(),
+        };
         one_pool(pool, line, forecast, &then)
     })
     .collect()
@@ -42,6 +51,8 @@ struct Shown<'a> {
     outlook: Option<&'a Outlook>,
     tiers: Option<&'a [Tier]>,
     months: &'a [MonthRow],
+    burn_per_day: Tokens,
+    true_up: Option<&'a TrueUp>,
 }
 
 fn one_pool(pool: &PoolAnalysis, line: &RunOut, forecast: &PoolForecast, shown: &Shown<'_>) -> Value {
@@ -49,14 +60,14 @@ fn one_pool(pool: &PoolAnalysis, line: &RunOut, forecast: &PoolForecast, shown: 
         ("pool", pool.name.as_deref().map_or(Value::Null, Value::from)),
         ("balance", pool.balance().map_or(Value::Null, tokens)),
         ("unexplained", if pool.knows_balance { tokens(pool.unexplained) } else { Value::Null }),
-        ("burn_per_day", tokens(line.burn_per_day)),
+        ("burn_per_day", tokens(shown.burn_per_day)),
         ("runout", run_out(forecast, shown.outlook)),
         ("backtest", backtest(forecast)),
         ("rough", forecast.rough.into()),
         ("tiers", shown.tiers.map_or(Value::Null, |tiers| tiers.iter().map(tier).collect())),
         ("months", shown.months.iter().map(month).collect()),
         ("expiring", expiring(pool, line, shown.outlook)),
-        ("true_up", json!(null)),
+        ("true_up", purchase::true_up(shown.true_up)),
     ])
 }
 
@@ -82,7 +93,7 @@ fn run_out(forecast: &PoolForecast, outlook: Option<&Outlook>) -> Value {
             (outlook.run_out, outlook.run_out.before_term_end.map_or(Value::Null, rounded))
         }
         // Nothing is used: it never runs out, and that is known.
-        (Some(NoRunOut::NoUse), _) => (Default::default(), forecast.term.map_or(Value::Null, |_| json!(0))),
+        (Some(NoRunOut::NoUse), _) => (Default::default(), forecast.term.map_or(Value::Null, |_| 0.into())),
         _ => return Value::Null,
     };
     object([

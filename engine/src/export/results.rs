@@ -3,10 +3,11 @@
 use super::allocation::allocation;
 use super::findings::all_findings;
 use super::pools::{pools, pools_then};
-use super::sums;
+use super::{purchase, sums};
 use crate::analysis::licences::Licences;
+use crate::analysis::purchase::Purchase;
 use crate::analysis::{
-    Cost, CostPart, HabitCost, MonthCost, Report, SumsReport, people_with_charges, top_people,
+    Cost, CostPart, HabitCost, MonthCost, Report, SumsReport, Then, people_with_charges, top_people,
 };
 use crate::plan::Plan;
 use crate::usage::{Log, Money, Tokens, number};
@@ -22,6 +23,8 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>, licences: O
         |write: fn(&Log, &SumsReport) -> Value| sums.as_ref().map_or(Value::Null, |sums| write(log, sums));
     let last_day = sums.as_ref().and_then(|sums| sums.range).map(|(_, to)| to);
     let as_of = report.map(|report| report.period.as_of).or(last_day);
+    let bought = report.map(|report| Purchase::of(plan, report, None));
+    let renewal = bought.as_ref().and_then(|bought| bought.renewal.as_ref());
     let results = object([
         ("schema", RESULTS_SCHEMA.into()),
         ("as_of", as_of.map_or(Value::Null, |day| day.to_string().into())),
@@ -32,10 +35,15 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>, licences: O
         ("trend", report.map_or(Value::Null, |report| trend(log, report))),
         ("habits", report.map_or(Value::Null, |r| r.habits.iter().map(habit).collect())),
         ("allocation", licences.map_or(Value::Null, |licences| allocation(log, licences))),
-        ("pools", report.map_or_else(|| of_sums(sums::pools), pools)),
-        ("true_up", Value::Null),
-        ("renewal", Value::Null),
-        ("then", report.map_or(Value::Null, |report| then(report, plan))),
+        (
+            "pools",
+            report
+                .zip(bought.as_ref())
+                .map_or_else(|| of_sums(sums::pools), |(report, bought)| pools(report, bought)),
+        ),
+        ("true_up", purchase::true_up(bought.as_ref().and_then(|bought| bought.true_up.as_ref()))),
+        ("renewal", purchase::renewal(renewal, Value::Array(Vec::new()))),
+        ("then", report.map_or(Value::Null, |report| then(log, plan, report, licences))),
     ]);
     let mut text = serde_json::to_string_pretty(&results).unwrap_or_default();
     text.push('\n');
@@ -56,12 +64,16 @@ pub(super) fn money(amount: Option<Money>) -> Value {
 }
 
 /// What the plan's what-ifs lead to; `null` where it states none.
-fn then(report: &Report, plan: &Plan) -> Value {
-    let pools = pools_then(report, plan);
-    if pools.is_null() {
-        return Value::Null;
-    }
-    object([("cost", Value::Null), ("pools", pools), ("true_up", Value::Null), ("renewal", Value::Null)])
+fn then(log: &Log, plan: &Plan, report: &Report, licences: Option<&Licences>) -> Value {
+    let Some(then) = Then::of(log, plan, report) else { return Value::Null };
+    let bought = Purchase::of(plan, report, Some(&then));
+    let subscriptions = purchase::subscriptions(log, plan, licences);
+    object([
+        ("cost", cost(log, &then.cost(log, plan, report))),
+        ("pools", pools_then(report, plan, &then, &bought)),
+        ("true_up", purchase::true_up(bought.true_up.as_ref())),
+        ("renewal", purchase::renewal(bought.renewal.as_ref(), subscriptions)),
+    ])
 }
 
 fn read(log: &Log) -> Value {

@@ -1,6 +1,8 @@
 //! The changes a plan can undergo.
 
-use super::{LicenceEdit, MappingEdit, Pack, Plan, Reading, Recognition};
+use super::{
+    ContractEdit, LicenceEdit, MappingEdit, NoteEdit, Pack, Plan, Reading, Recognition, WatchEdit, WorkEdit,
+};
 use crate::usage::{Day, Money, Tokens};
 
 /// One change. Applying it never fails: an edit holds only values that were checked before.
@@ -52,8 +54,16 @@ pub enum Edit {
     Recognition(Recognition),
     /// Offers, seats and what is decided about people.
     Licences(LicenceEdit),
+    /// Prices, clauses, how a purchase is made, the checklist.
+    Contract(ContractEdit),
+    /// Alerts, caps, budgets, tiers.
+    Watch(WatchEdit),
+    /// Working days, days off, busy periods, rates; all what-ifs taken back.
+    Work(WorkEdit),
     /// How files are read.
     Mapping(MappingEdit),
+    /// What the user noted, and the limits whose crossing is reported.
+    Note(NoteEdit),
     /// A whole plan, from a file or the example.
     Whole(Box<Plan>),
 }
@@ -91,7 +101,11 @@ impl Plan {
             Edit::EveryDayLimit(days) => plan.every_day_limit = *days,
             Edit::Recognition(recognition) => plan.recognition = recognition.clone(),
             Edit::Licences(edit) => plan.apply_licence_edit(edit),
+            Edit::Contract(edit) => plan.apply_contract_edit(edit),
+            Edit::Watch(edit) => plan.apply_watch_edit(edit),
+            Edit::Work(edit) => plan.apply_work_edit(edit),
             Edit::Mapping(edit) => plan.apply_mapping_edit(edit),
+            Edit::Note(edit) => plan.apply_note_edit(edit),
             Edit::Whole(whole) => plan = (**whole).clone(),
         }
         plan

@@ -84,7 +84,7 @@ impl Plan {
     }
 
     /// Whether two plans give the same optimum for everybody: all is equal but what was decided, and
-    /// what concerns habits, the future and budgets.
+    /// what concerns habits, the future, budgets, caps and notes.
     pub fn has_same_licence_inputs(&self, other: &Plan) -> bool {
         let mut same = other.clone();
         same.moves.clone_from(&self.moves);
@@ -93,6 +93,12 @@ impl Plan {
         same.recognition.clone_from(&self.recognition);
         same.busy.clone_from(&self.busy);
         same.budgets.clone_from(&self.budgets);
+        same.alerts = self.alerts;
+        same.checklist.clone_from(&self.checklist);
+        same.clauses = self.clauses;
+        same.caps = self.caps;
+        same.expected.clone_from(&self.expected);
+        same.dismissed.clone_from(&self.dismissed);
         same == *self
     }
 

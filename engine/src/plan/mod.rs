@@ -1,27 +1,35 @@
 //! What the user sets. Changed only by [`Edit`]s, through one function.
 
+mod contract;
 mod edit;
 mod fields;
 mod history;
 mod licences;
 mod mappings;
+mod notes;
 mod parts;
 mod recognition;
 mod saved;
+mod watch;
+mod work;
 
 use crate::usage::{Day, Mapping, Money, Tokens};
 use std::collections::BTreeMap;
 
+pub use contract::{ContractEdit, Question};
 pub use edit::Edit;
 pub use fields::{FIELD_AMOUNT_MAX, FieldProblem, parse_price, parse_tokens};
 pub use history::{History, UNDO_STEPS_MAX};
 pub use licences::{Decision, LicenceEdit};
 pub use mappings::{MAPPINGS_MAX, MappingEdit, ReportRange};
+pub use notes::{Expected, NoteEdit};
 pub use parts::{
     Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
 };
 pub use recognition::Recognition;
 pub use saved::{PLAN_SCHEMA, from_json, to_json};
+pub use watch::{AlertRules, WatchEdit};
+pub use work::WorkEdit;
 
 /// Everything the user sets. The default changes nothing; `None` means that the default counts,
 /// which the method of the same name gives.
@@ -95,10 +103,18 @@ pub struct Plan {
     pub aware_from_version: BTreeMap<String, String>,
     /// The seed of everything random.
     pub seed: Option<u64>,
+    /// Rules for alerts.
+    pub alerts: AlertRules,
+    /// Answers to the checklist, by the question's key.
+    pub checklist: BTreeMap<String, String>,
     /// How files with certain headers are read.
     pub mappings: Vec<Mapping>,
     /// The dates that were chosen for usage reports.
     pub report_ranges: Vec<ReportRange>,
+    /// People whose use is expected, by id, one each.
+    pub expected: Vec<Expected>,
+    /// Notices that were dismissed, by key, each with a note that may be empty.
+    pub dismissed: BTreeMap<String, String>,
     /// Fields of a plan file that this version keeps but does not use, as JSON text by name.
     pub kept: BTreeMap<String, String>,
 }
@@ -135,6 +151,11 @@ impl Plan {
         self.lead_days.unwrap_or(60)
     }
 
+    /// Days of grace that were agreed, wherever the plan states them: 0.
+    pub fn grace_days(&self) -> i32 {
+        self.grace_days.unwrap_or(0).max(self.clauses.grace_days)
+    }
+
     /// Days without a charge after which a person counts as inactive: 60.
     pub fn inactive_days(&self) -> i32 {
         self.inactive_days.unwrap_or(60)
@@ -148,6 +169,13 @@ impl Plan {
     /// Days a week up to which daily use of a product is no habit: 3.
     pub fn every_day_limit(&self) -> u32 {
         self.every_day_limit.unwrap_or(3).clamp(0, 7) as u32
+    }
+
+    /// Whether anything is set that changes the future: a move, a share of a habit, a busy period.
+    pub fn has_what_ifs(&self) -> bool {
+        self.moves.iter().any(|one| !one.offers.is_empty())
+            || self.habits.values().any(|share| *share > 0.0)
+            || !self.busy.is_empty()
     }
 
     /// The seed of everything random: 1.

@@ -123,6 +123,8 @@ pub struct Clauses {
     pub roll_over: bool,
     /// Days in which a shortage is bought at the negotiated price.
     pub grace_days: i32,
+    /// Days by which packs are valid longer than a year.
+    pub longer_days: i32,
 }
 
 /// Limits whose crossing is reported.

@@ -111,6 +111,30 @@ pub enum Rule {
     SharedPool,
     /// What a subscription costs.
     OfferPrice,
+    /// What what-ifs lead to.
+    NowThen,
+    /// Tokens to buy during the term.
+    TrueUp,
+    /// What they cost now.
+    TrueUpPrice,
+    /// What they cost late.
+    LatePrice,
+    /// What a stop costs.
+    StopCost,
+    /// Tokens to buy at renewal.
+    RenewalTokens,
+    /// What too much and too little cost.
+    OverUnder,
+    /// What a clause is worth.
+    ClauseWorth,
+    /// What licences cost a year.
+    LicenceBudget,
+    /// What the forecast saves at renewal.
+    BoughtAsBefore,
+    /// A month against its budget.
+    Budget,
+    /// A week far above the weeks before.
+    SuddenClimb,
 }
 
 /// A rule in words.
@@ -127,7 +151,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 52] = [
+pub const ALL_RULES: [Rule; 64] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -180,6 +204,18 @@ pub const ALL_RULES: [Rule; 52] = [
     Rule::Inactive,
     Rule::SharedPool,
     Rule::OfferPrice,
+    Rule::NowThen,
+    Rule::TrueUp,
+    Rule::TrueUpPrice,
+    Rule::LatePrice,
+    Rule::StopCost,
+    Rule::RenewalTokens,
+    Rule::OverUnder,
+    Rule::ClauseWorth,
+    Rule::LicenceBudget,
+    Rule::BoughtAsBefore,
+    Rule::Budget,
+    Rule::SuddenClimb,
 ];
 
 pub(super) const FLEXGAUGE: &str = "Flexgauge’s own definition";
@@ -362,7 +398,9 @@ impl Rule {
                  cap allows.",
                 "your plan",
             ),
-            other => super::habit_texts::text(other).unwrap_or_else(|| super::licence_texts::text(other)),
+            other => super::habit_texts::text(other)
+                .or_else(|| super::purchase_texts::text(other))
+                .unwrap_or_else(|| super::licence_texts::text(other)),
         };
         RuleText { name, says, source, dated: DATED }
     }

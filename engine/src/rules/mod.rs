@@ -8,6 +8,7 @@ mod flex;
 mod habit_texts;
 mod licence_texts;
 mod offers;
+mod purchase_texts;
 mod shipped;
 mod simulator;
 

@@ -47,7 +47,12 @@ const FULL: &str = r#"{
   "clauses": {
     "same_price_true_up": true,
     "roll_over": false,
-    "grace_days": 30
+    "grace_days": 30,
+    "longer_days": 90
+  },
+  "checklist": {
+    "reseller_confirmed_on": "2026-03-31",
+    "true_up_clause": "yes"
   },
   "rates": {
     "AutoCAD": 7
@@ -123,6 +128,16 @@ const FULL: &str = r#"{
     25.0,
     50.0
   ],
+  "alerts": {
+    "balance_below": 2000,
+    "run_out_percent": 20.0,
+    "lapse_days": 90,
+    "lapse_tokens": 500,
+    "climb_percent": null
+  },
+  "dismissed": {
+    "pace:2026-01-01:Civil": "ordered"
+  },
   "seed": 7,
   "mappings": [
     {

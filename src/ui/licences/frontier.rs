@@ -1,6 +1,6 @@
 //! Number of people moved against yearly cost.
 
-use crate::chart::{self, CurveModel};
+use crate::chart::{self, TradeoffModel};
 use crate::session::{Session, View};
 use crate::ui::figure::Why;
 use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
@@ -30,14 +30,14 @@ pub fn Frontier(
             let best = frontier.best.map(|(people, cost)| {
                 ((people as f64, cost.to_f64()), format!("{}: {}", plural::people(people), numbers::money(cost, &currency)))
             });
-            let model = CurveModel {
+            let model = TradeoffModel {
                 points,
                 best,
                 x_name: "people moved".to_string(),
                 x: |people| numbers::count(people.max(0.0) as u64),
                 y: crate::ui::months::axis_tokens,
             };
-            let svg = both_sizes("frontier-chart", words::FRONTIER, &caption, |picture| chart::curve(&model, picture));
+            let svg = both_sizes("frontier-chart", words::FRONTIER, &caption, |picture| chart::tradeoff(&model, picture));
             let rows = frontier.points.iter().map(|(people, cost)| {
                 let best = frontier.best.is_some_and(|best| best.0 == *people);
                 view! {

@@ -1,7 +1,7 @@
 //! The drawer *Data and plan*: the files, the short forms, the lists, and what can be saved.
 
 mod bought;
-mod field;
+pub mod field;
 mod files;
 mod lists;
 mod money;

@@ -83,6 +83,22 @@ impl DayChange {
         self.weights.iter_mut().for_each(|weight| *weight = weight.max(0.0));
     }
 
+    /// Tokens of the first `days` days in a usual future, periods weighed by how often they come.
+    pub fn expected_tokens(&self, drawn: &Drawn, days: usize) -> f64 {
+        let level = drawn.model.level.tokens_per_week;
+        let added = |index: usize| f64::from(self.added.get(index).copied().unwrap_or_default());
+        let certain = self.weights.iter().take(days).enumerate();
+        let certain: f64 = certain.map(|(index, weight)| f64::from(*weight) * level + added(index)).sum();
+        let uncertain = self.uncertain.iter().map(|period| {
+            let comes = period.comes.iter().filter(|comes| **comes).count() as f64;
+            let within = days.saturating_sub(period.from);
+            let tokens = period.weights.iter().zip(&period.added).take(within);
+            let tokens: f64 = tokens.map(|(w, a)| f64::from(*w) * level + f64::from(*a)).sum();
+            tokens * comes / f64::max(period.comes.len() as f64, 1.0)
+        });
+        certain + uncertain.sum::<f64>()
+    }
+
     /// The days of one future, where periods may or may not come.
     pub fn of_path(&self, path: usize, days: &mut DayChange) {
         days.weights.clone_from(&self.weights);

@@ -59,4 +59,26 @@ impl Drawn {
             seed,
         }
     }
+
+    /// The same futures over more days: the first of them are as before. `tokens` is the past they
+    /// were learnt from.
+    pub fn longer(&self, tokens: &[f64], days: usize, name: &str) -> Drawn {
+        if days <= self.weights.len() {
+            return self.clone();
+        }
+        let past = Past { first: self.first_use, tokens, calendar: &self.calendar };
+        let stretch =
+            self.backtest.as_ref().map_or_else(|| stretch([].into_iter()), |backtest| backtest.stretch);
+        let dice = Dice::new(self.seed, &format!("pool {name}"));
+        let mut paths = UnitPaths::draw(&self.model.level, self.paths.count, days.div_ceil(7), &dice);
+        paths.centre_and_stretch(self.model.level.tokens_per_week, stretch);
+        Drawn {
+            weights: self.model.day_weights(past, past.end(), days),
+            paths,
+            model: self.model.clone(),
+            backtest: self.backtest.clone(),
+            calendar: self.calendar.clone(),
+            ..*self
+        }
+    }
 }

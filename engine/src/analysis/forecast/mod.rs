@@ -26,7 +26,7 @@ pub mod trial;
 pub mod weights;
 
 pub use busy::{PastBusy, past_busy};
-pub use change::Scenario;
+pub use change::{DayChange, Scenario};
 pub use draw::{Drawn, PATHS};
 pub use history::Caution;
 pub use kept::Kept;
@@ -34,5 +34,6 @@ pub use model::Method;
 pub use months::MonthRow;
 pub use outlook::{DayRange, FAN_PERCENT, LapseRange, Outlook, RunOutRange, TokenRange};
 pub use pool::{Changed, Frame, PoolForecast, Tier};
+pub use run::{Packs, Step};
 pub use sheet::{Sheet, SheetRow, rough_from_months};
 pub use term::{Allowance, PACE_RATIO_MIN, Pace, Term};

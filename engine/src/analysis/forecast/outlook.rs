@@ -2,7 +2,7 @@
 
 use super::change::DayChange;
 use super::draw::Drawn;
-use super::run::{Ended, Packs};
+use super::run::{Ended, Packs, Step};
 use crate::analysis::runout::Cause;
 use crate::usage::Day;
 
@@ -95,7 +95,7 @@ pub struct Wanted<'a> {
 
 /// The quick answer for a what-if: run-out days alone.
 pub fn run_out(drawn: &Drawn, packs: &Packs, change: &DayChange, term_end: Option<Day>) -> RunOutRange {
-    let ended = packs.run(&drawn.paths, change, |_, _, _, _| (), |_, _, _| ());
+    let ended = packs.run(&drawn.paths, change, |_| (), |_, _, _| ());
     range_of(drawn, &ended, change.weights.len(), term_end)
 }
 
@@ -108,7 +108,7 @@ impl Outlook {
         let mut reached: Vec<Vec<usize>> = vec![vec![usize::MAX; count]; wanted.thresholds.len()];
         let mut lapsed = vec![0.0f32; count * packs.count()];
         let mut next_mark = 0;
-        let watch = |path: usize, day: usize, balance: f64, used: f64| {
+        let watch = |Step { path, day, balance, used, .. }: Step| {
             if wanted.fan {
                 balances[day * count + path] = balance as f32;
             }

@@ -48,6 +48,23 @@ pub struct Ended {
     pub out: Option<(usize, Cause)>,
     /// Tokens used in all.
     pub used: f64,
+    /// Tokens that days needed and no pack had.
+    pub unmet: f64,
+}
+
+/// One day of one future, as it is handed out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// Which future.
+    pub path: usize,
+    /// Which day ahead.
+    pub day: usize,
+    /// Tokens left at its end.
+    pub balance: f64,
+    /// Tokens used so far.
+    pub used: f64,
+    /// Tokens so far that days needed and no pack had.
+    pub unmet: f64,
 }
 
 impl Packs {
@@ -109,13 +126,12 @@ impl Packs {
         (0 <= end && (end as usize) < self.days).then(|| end - 1)
     }
 
-    /// Runs every future. `watch` sees each day of each (path, day, balance at its end, used so
-    /// far); `lapsed` sees what each pack had left at its end (path, pack, tokens).
+    /// Runs every future. `watch` sees each day of each; `lapsed` sees what each pack had left at its end (path, pack, tokens).
     pub fn run(
         &self,
         paths: &UnitPaths,
         change: &DayChange,
-        mut watch: impl FnMut(usize, usize, f64, f64),
+        mut watch: impl FnMut(Step),
         mut lapsed: impl FnMut(usize, usize, f64),
     ) -> Vec<Ended> {
         let mut left = vec![0.0; self.lots.len()];
@@ -135,7 +151,7 @@ impl Packs {
                     paths.path(path),
                     days,
                     &mut left,
-                    |day, balance, used| watch(path, day, balance, used),
+                    |step| watch(Step { path, ..step }),
                     |lot, tokens| lapsed(path, lot, tokens),
                 )
             })
@@ -149,7 +165,7 @@ impl Packs {
         weeks: &[f32],
         days: &DayChange,
         left: &mut [f64],
-        mut watch: impl FnMut(usize, f64, f64),
+        mut watch: impl FnMut(Step),
         mut lapsed: impl FnMut(usize, f64),
     ) -> Ended {
         let mut ended = Ended::default();
@@ -171,6 +187,7 @@ impl Packs {
                         ended.out = Some((day, cause));
                     }
                     ended.used += balance;
+                    ended.unmet += need - balance;
                     balance = 0.0;
                 } else {
                     let need = need.min(balance);
@@ -178,7 +195,7 @@ impl Packs {
                     ended.used += need;
                     missed = if need > 0.0 { 0.0 } else { missed };
                 }
-                watch(day, balance, ended.used);
+                watch(Step { path: 0, day, balance, used: ended.used, unmet: ended.unmet });
             }
             let mut drawn = ended.used - before;
             for &lot in &segment.usable {

@@ -39,7 +39,7 @@ impl Sums {
 
 impl HabitFlags {
     /// The habit that a saving on an entry belongs to; `None` where it has none or a move takes it.
-    pub(super) fn owner(&self, moved: &MovedTokens, index: usize, entry: &Entry) -> Option<Habit> {
+    pub(crate) fn owner(&self, moved: &MovedTokens, index: usize, entry: &Entry) -> Option<Habit> {
         let habit = self.of_entry(index).first()?;
         let is_moved = !moved.people.is_empty() && moved.covers(&self.book, entry.person, entry.product);
         (!is_moved).then_some(habit)

@@ -24,7 +24,7 @@ use people::People;
 use person::{Buffers, Common};
 
 pub use chance::{RESAMPLES, Resample};
-pub use moved::MovedTokens;
+pub use moved::{MovedTokens, moved_people};
 pub use offers::{BookOffer, Group, OFFERS_MAX, OfferBook, OfferSet, fold};
 pub use optimum::{Choice, NEEDS_MAX, STATES_MAX, Solved, Solver, TABLE_NEEDS_MAX, Total};
 pub use paying::has_paying_move;

@@ -2,8 +2,10 @@
 //! are kept as they are and written back.
 
 mod mappings;
+mod notes;
 mod read;
 mod read_parts;
+mod watch;
 mod write;
 
 use super::Plan;
@@ -30,6 +32,7 @@ pub fn from_json(text: &str) -> Result<Plan, Vec<String>> {
     read_people(&mut plan, &mut fields, &mut reader);
     read_future(&mut plan, &mut fields, &mut reader);
     mappings::read(&mut plan, &mut fields, &mut reader);
+    notes::read(&mut plan, &mut fields, &mut reader);
     plan.kept = fields.into_iter().map(|(name, value)| (name, value.to_string())).collect();
     if reader.problems.is_empty() { Ok(plan) } else { Err(reader.problems) }
 }
@@ -72,6 +75,7 @@ fn read_contract(plan: &mut Plan, fields: &mut Map<String, Value>, reader: &mut 
     plan.grace_days = reader.days_of(take("grace_days"));
     plan.pack_sizes = reader.amounts_of(take("pack_sizes")).map(|all| all.into_iter().map(Tokens).collect());
     plan.clauses = reader.clauses(take("clauses"));
+    plan.checklist = reader.checklist(take("checklist"));
 }
 
 /// Rates, offers, seats, moves, habits, limits.
@@ -115,5 +119,6 @@ fn read_future(plan: &mut Plan, fields: &mut Map<String, Value>, reader: &mut Re
     plan.busy = reader.list(take("busy"), Reader::busy);
     plan.budgets = reader.list(take("budgets"), Reader::budget);
     plan.tiers = reader.tiers(take("tiers"));
+    plan.alerts = reader.alerts(take("alerts"));
     plan.seed = reader.seed(take("seed"));
 }

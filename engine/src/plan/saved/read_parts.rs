@@ -119,6 +119,7 @@ impl Reader {
                 .flag(fields.remove("same_price_true_up"), &format!("{at}.same_price_true_up")),
             roll_over: self.flag(fields.remove("roll_over"), &format!("{at}.roll_over")),
             grace_days: self.days(fields.remove("grace_days"), &format!("{at}.grace_days")).unwrap_or(0),
+            longer_days: self.days(fields.remove("longer_days"), &format!("{at}.longer_days")).unwrap_or(0),
         }
     }
 

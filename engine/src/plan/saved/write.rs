@@ -1,6 +1,6 @@
 //! Writes a plan, pretty enough to be read by people; only what differs from the default.
 
-use super::{PLAN_SCHEMA, mappings};
+use super::{PLAN_SCHEMA, mappings, notes, watch};
 use crate::plan::{BudgetOf, Busy, BusyChange, Caps, Clauses, Plan, Recognition};
 use crate::usage::{Day, Money, Tokens, WEEKDAYS, number};
 use serde_json::{Map, Value, json};
@@ -14,6 +14,7 @@ pub fn to_json(plan: &Plan) -> String {
     write_future(plan, &mut out);
     out.list("mappings", &plan.mappings, mappings::mapping);
     out.list("report_ranges", &plan.report_ranges, mappings::range);
+    out.list("expected", &plan.expected, notes::expected);
     for (name, text) in &plan.kept {
         out.some(name, serde_json::from_str::<Value>(text).ok());
     }
@@ -80,7 +81,7 @@ fn write_contract(plan: &Plan, out: &mut Out) {
     out.some("grace_days", plan.grace_days);
     let sizes = |sizes: &Vec<Tokens>| sizes.iter().map(|size| number(size.0)).collect::<Vec<_>>();
     out.some("pack_sizes", plan.pack_sizes.as_ref().map(sizes));
-    let Clauses { same_price_true_up, roll_over, grace_days } = plan.clauses;
+    let Clauses { same_price_true_up, roll_over, grace_days, longer_days } = plan.clauses;
     out.some(
         "clauses",
         (plan.clauses != Clauses::default()).then(|| {
@@ -88,9 +89,11 @@ fn write_contract(plan: &Plan, out: &mut Out) {
                 "same_price_true_up": same_price_true_up,
                 "roll_over": roll_over,
                 "grace_days": grace_days,
+                "longer_days": longer_days,
             })
         }),
     );
+    out.map("checklist", &plan.checklist, |answer| answer.as_str().into());
 }
 
 fn write_people(plan: &Plan, out: &mut Out) {
@@ -167,6 +170,8 @@ fn write_future(plan: &Plan, out: &mut Out) {
         }
     });
     out.some("tiers", plan.tiers.clone());
+    out.some("alerts", watch::write(plan.alerts));
+    out.map("dismissed", &plan.dismissed, |note| note.as_str().into());
     out.some("seed", plan.seed);
 }
 

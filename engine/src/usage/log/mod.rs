@@ -1,5 +1,6 @@
 //! The usage log: what all loaded files together say, each charge once, each with its file and line.
 
+mod changed;
 mod settle;
 mod sheets;
 mod worked_out;

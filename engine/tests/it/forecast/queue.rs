@@ -156,7 +156,7 @@ proptest! {
         let ended = Packs::of(&queue, first, 0, needs.len()).run(
             &paths,
             &change,
-            |_, _, balance, _| balances.push(balance),
+            |step| balances.push(step.balance),
             |_, _, tokens| lapsed += tokens,
         );
         let (mut slow, mut out) = (queue.clone(), None);

@@ -6,6 +6,7 @@ mod habits;
 mod harness;
 mod no_wasm;
 mod panics;
+mod places;
 mod thread;
 
 use std::future::Future;
@@ -98,6 +99,16 @@ pub const TABLE: &[Story] = &[
     Story { name: "bad_files_get_sentences", tell: |page| Box::pin(answers::of_bad_files(page)), ..USUAL },
     Story { name: "files_without_days_tell_sums", tell: |page| Box::pin(answers::of_sums(page)), ..USUAL },
     Story { name: "habits_by_keyboard", tell: |page| Box::pin(habits::by_keyboard(page)), ..USUAL },
+    Story {
+        name: "accepted_moves_change_the_run_out",
+        tell: |page| Box::pin(places::of_accepted_moves(page)),
+        ..USUAL
+    },
+    Story {
+        name: "a_missing_price_is_asked_for",
+        tell: |page| Box::pin(places::of_a_missing_price(page)),
+        ..USUAL
+    },
     Story {
         name: "the_example_in_the_dark",
         setup: Setup { dark: true, without_wasm: false },

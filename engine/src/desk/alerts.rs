@@ -1,0 +1,95 @@
+//! Alerts as the page shows them.
+
+use super::alerts_view::{AlertKind, AlertView, AlertWho};
+use super::parts::{person, rows_of_person};
+use super::{Facts, Figure, Input, Query, Value};
+use crate::analysis::{Alert, Alerted, Report, alerts};
+use crate::plan::BudgetOf;
+use crate::rules::Rule;
+use crate::usage::Day;
+
+/// Everything to act on, most urgent first; dismissed ones last.
+pub fn alert_views(facts: Facts<'_>, report: &Report) -> Vec<AlertView> {
+    let found = alerts(facts.log, facts.plan, report);
+    let mut views: Vec<AlertView> = found.into_iter().map(|one| view(facts, report, one)).collect();
+    views.sort_by_key(|view| view.dismissed.is_some());
+    views
+}
+
+fn view(facts: Facts<'_>, report: &Report, one: Alerted) -> AlertView {
+    let Alerted { key, alert } = one;
+    let pool = alert.pool().and_then(|pool| report.pools[pool].name.clone());
+    let team = pool.clone();
+    let (kind, who, day, value) = parts(facts, report, alert, team);
+    AlertView { dismissed: facts.plan.dismissed.get(&key).cloned(), key, kind, pool, who, day, value }
+}
+
+type Parts = (AlertKind, Option<AlertWho>, Option<Day>, Figure);
+
+fn parts(facts: Facts<'_>, report: &Report, alert: Alert, team: Option<String>) -> Parts {
+    let as_of = report.period.as_of;
+    let rows =
+        |from: Day, to: Day| Query { from: Some(from), to: Some(to), team: team.clone(), ..Query::default() };
+    let limited = |rule, value, limit| Figure::new(rule, Some(value)).with(Input::Limit, limit);
+    match alert {
+        Alert::RunOut { chance, limit, .. } => (
+            AlertKind::RunOut,
+            None,
+            facts.plan.term_end,
+            limited(Rule::RunOutChance, Value::Share(chance), Value::Share(limit)),
+        ),
+        Alert::BalanceBelow { pool, balance, limit } => (
+            AlertKind::BalanceBelow,
+            None,
+            Some(report.pools[pool].balance_day),
+            limited(Rule::Balance, Value::Tokens(balance), Value::Tokens(limit)),
+        ),
+        Alert::Tier { percent, day, .. } => {
+            (AlertKind::Tier, None, Some(day), Figure::new(Rule::Tier, Some(Value::Share(percent / 100.0))))
+        }
+        Alert::Pace { used_share, elapsed_share, .. } => (
+            AlertKind::Pace,
+            None,
+            Some(as_of),
+            limited(Rule::Pace, Value::Share(used_share), Value::Share(elapsed_share)),
+        ),
+        Alert::Lapse { day, tokens, .. } => {
+            (AlertKind::Lapse, None, Some(day), Figure::new(Rule::Lapse, Some(Value::Tokens(tokens))))
+        }
+        Alert::Budget { of, month, tokens, budget } => {
+            let figure = limited(Rule::Budget, Value::Tokens(tokens), Value::Tokens(budget));
+            let is_team = |name: &str| facts.log.pools().iter().any(|team| team == name);
+            let who = match of {
+                BudgetOf::Team(name) => AlertWho::Team(name),
+                BudgetOf::Project(name) => AlertWho::Project(name),
+            };
+            let figure = match &who {
+                AlertWho::Team(name) if is_team(name) => figure.proven_by(Query {
+                    team: Some(name.clone()),
+                    ..Query { from: Some(month.first_day()), to: Some(month.last_day()), ..Query::default() }
+                }),
+                _ => figure,
+            };
+            (AlertKind::Budget, Some(who), Some(month.first_day()), figure)
+        }
+        Alert::Climb { tokens, usual, .. } => (
+            AlertKind::Climb,
+            None,
+            Some(as_of),
+            Figure::new(Rule::SuddenClimb, Some(Value::Tokens(tokens)))
+                .with(Input::Expected, Value::Tokens(usual))
+                .proven_by(rows(as_of.plus(-6), as_of)),
+        ),
+        Alert::Cap(crossed) => (
+            AlertKind::Cap,
+            crossed.person.map(|index| AlertWho::Person(person(facts.log, index))),
+            Some(crossed.day),
+            limited(Rule::Caps, Value::Tokens(crossed.tokens), Value::Tokens(crossed.cap)).proven_by(Query {
+                person: crossed.person.and_then(|index| rows_of_person(facts.log, index).person),
+                from: Some(crossed.day),
+                to: Some(crossed.day),
+                ..Query::default()
+            }),
+        ),
+    }
+}

@@ -177,8 +177,7 @@ pub fn saved(view: &HabitsView) -> String {
             money.map(|money| format!(", {}", numbers::money(money, &view.currency))).unwrap_or_default()
         ),
         (Some(_), _) => {
-            "No change is set yet: move a slider, and tokens, money, run-out date and licence advice follow."
-                .to_string()
+            "No change is set yet: move a slider, and tokens, money and the run-out date follow.".to_string()
         }
         (None, _) => String::new(),
     }

@@ -1,12 +1,13 @@
 //! The Habits place over answers of the real desk.
 
-use crate::support::{element, example, example_desk, rendered, text};
+use crate::support::{element, example, example_desk, golden, rendered, text};
 use engine::desk::{
     Answer, Ask, CalculateAsk, CalculateView, Desk, ForecastAsk, ForecastView, HabitBy, HabitsAsk,
     HabitsLimit, HabitsView, SimulateAsk, SimulateView,
 };
 use engine::plan::{Edit, Plan};
 use engine::rules::{Calculator, DrawnSession, presets};
+use flexgauge::chart::{self, Ink, PartBar, Picture, Size};
 use flexgauge::session::{Event, View};
 use flexgauge::ui::habits::{CALCULATORS, CalculatorPanel, Habits, SimulatorPanel, week_model};
 use flexgauge::words::habits as words;
@@ -191,4 +192,32 @@ fn a_week_is_told_as_text() {
     assert!(told.contains("Tuesday 19:00: AutoCAD, still in use when the window before it ended"), "{told}");
     let (_, html) = simulated(SimulateAsk::default());
     assert!(text(&element(&html, "simulator-total")).contains("No session yet"));
+}
+
+#[test]
+fn the_pictures() {
+    let picture = |size| Picture {
+        id: "test",
+        title: "A title",
+        description: "What it shows",
+        ink: Ink::Classes,
+        size,
+    };
+    let bar = |label: &str, size: f64, saved: f64| PartBar {
+        label: label.to_string(),
+        size_label: format!("{size:.0}"),
+        size,
+        saved,
+    };
+    let bars = [bar("Left <open>", 900.0, 450.0), bar("Weekends", 90.0, 0.0)];
+    golden("tests/page/goldens/habits-parts.svg", &chart::parts(&bars, &picture(Size::Wide)));
+    let two = presets().into_iter().find(|preset| preset.name == "two_products").expect("two products");
+    let late = DrawnSession { product: "Revit".to_string(), start: 8_600, end: 10_080, idle: 60 };
+    let sessions = two.sessions.into_iter().chain([late]).collect();
+    let ask = SimulateAsk { sessions, goes_idle: true };
+    let (view, _) = simulated(ask.clone());
+    let (model, products) = week_model(&ask, &view);
+    assert_eq!(products, ["AutoCAD", "Revit"]);
+    golden("tests/page/goldens/week-wide.svg", &chart::week(&model, &picture(Size::Wide)));
+    golden("tests/page/goldens/week-narrow.svg", &chart::week(&model, &picture(Size::Narrow)));
 }

@@ -175,7 +175,10 @@ fn Count(
     most: u32,
     value: Signal<u32>,
     take: impl Fn(u32) + 'static,
-) -> Option<AnyView> {
+) -> AnyView {
+    if label.is_empty() {
+        return ().into_any();
+    }
     let bad = RwSignal::new(false);
     let typed = move |event| {
         let number = event_target_value(&event).trim().parse::<u32>().ok().filter(|number| *number <= most);
@@ -184,16 +187,14 @@ fn Count(
             take(number);
         }
     };
-    (!label.is_empty()).then(|| {
-        view! {
-            <div class="field">
-                <label for=id.clone()>{label}</label>
-                <input id=id type="number" inputmode="numeric" min="0" max=most.to_string() autocomplete="off"
-                    aria-invalid=move || bad.get().then_some("true") prop:value=move || value.get().to_string() on:input=typed />
-            </div>
-        }
-        .into_any()
-    })
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <input id=id type="number" inputmode="numeric" min="0" max=most.to_string() autocomplete="off"
+                aria-invalid=move || bad.get().then_some("true") prop:value=move || value.get().to_string() on:input=typed />
+        </div>
+    }
+    .into_any()
 }
 
 #[component]

@@ -109,7 +109,7 @@ fn costs(row: &HabitRow, currency: &str) -> impl IntoView + use<> {
                 {figure("tokens", &row.tokens_per_year)}" tokens, "
                 {figure("cost", &row.amount_per_year)}" a year; of that "
                 {figure("tokens of its own", &row.own_tokens_per_year)}
-                " tokens that no move and no habit above saves already."
+                " tokens that no move and no other habit saves already."
             </p>
         }
     })

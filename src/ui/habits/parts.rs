@@ -70,7 +70,7 @@ pub fn HabitParts(
                         {move || (by.get() == HabitBy::Person).then(|| view! { <th scope="col" class="n">"Days"</th> })}
                         <th scope="col" class="n">"Charges"</th>
                         <th scope="col" class="n">"Tokens"</th>
-                        <th scope="col" class="n less">"A year"</th>
+                        <th scope="col" class="n less">"Tokens a year"</th>
                         <th scope="col" class="n">"Share"</th>
                     </tr></thead>
                     <tbody>{move || parts.get().map(|parts| {

@@ -25,7 +25,8 @@ pub const NO_NOTE_HIDDEN: &str = "Names are hidden, and a note names its person.
 /// The mail program.
 pub const OPEN_MAIL: &str = "Open in the mail program";
 /// A draft beyond what mail programs take.
-pub const TOO_LONG: &str = "Too long to be handed to a mail program: copy it.";
+pub const TOO_LONG: &str =
+    "Too long to be handed over whole: copy the text first, then paste it under the subject.";
 
 /// Recognition.
 pub const RECOGNITION: &str = "Recognition";

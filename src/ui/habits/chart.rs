@@ -46,7 +46,7 @@ pub fn chart(view: &HabitsView) -> Option<AnyView> {
             <ChartFigure caption svg>
                 <p class="soft legend">
                     <span class="key bar-partial"></span>" what it costs by itself"
-                    <span class="key bar"></span>" saved by what you set"
+                    <span class="key used"></span>" saved by what you set"
                 </p>
                 <AsTable>
                     <table>

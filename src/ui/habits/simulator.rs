@@ -122,7 +122,7 @@ fn drawn(ask: &SimulateAsk, view: &SimulateView) -> impl IntoView + use<> {
         <ChartFigure caption svg>
             <p class="soft legend">
                 <span class="key band-outer"></span>"window of 24 hours"
-                <span class="key bar"></span>"in use"
+                <span class="key used"></span>"in use"
                 <span class="key lapse"></span>"idle"
                 <span class="key charge"></span>"charge"
             </p>

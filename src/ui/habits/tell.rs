@@ -131,17 +131,26 @@ fn mail(draft: &DraftView) -> impl IntoView + use<> {
     match mail_link(draft).filter(|_| !is_calendar) {
         Some(link) => view! { <a id="mail-draft" href=link>{words::OPEN_MAIL}</a> }.into_any(),
         None if is_calendar => ().into_any(),
-        None => view! { <span class="soft">{words::TOO_LONG}</span> }.into_any(),
+        None => view! {
+            <a id="mail-draft" href=subject_link(draft)>{words::OPEN_MAIL}</a>
+            <span class="soft">{words::TOO_LONG}</span>
+        }
+        .into_any(),
     }
 }
 
 /// The address that opens a draft in the mail program; `None` where it would be too long.
 pub fn mail_link(draft: &DraftView) -> Option<String> {
-    let to = draft.to.as_deref().map(encoded).unwrap_or_default().replace("%40", "@");
     // Mail has its lines ended by both.
     let body = encoded(&draft.body.replace('\n', "\r\n"));
-    let link = format!("mailto:{to}?subject={}&body={body}", encoded(&draft.subject));
+    let link = format!("{}&body={body}", subject_link(draft));
     (link.len() <= LINK_CHARACTERS_MAX).then_some(link)
+}
+
+/// The address that opens a mail with the subject alone.
+fn subject_link(draft: &DraftView) -> String {
+    let to = draft.to.as_deref().map(encoded).unwrap_or_default().replace("%40", "@");
+    format!("mailto:{to}?subject={}", encoded(&draft.subject))
 }
 
 /// A text for an address: everything but letters, digits and `-._~` as bytes.

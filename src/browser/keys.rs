@@ -39,5 +39,9 @@ pub fn watch(on_key: impl Fn(Key) -> bool + 'static) {
 
 fn is_field(event: &KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    element.is_some_and(|element| match element.tag_name().as_str() {
+        // A slider and a tick have no text to take back.
+        "INPUT" => !matches!(element.get_attribute("type").as_deref(), Some("range" | "checkbox")),
+        name => matches!(name, "TEXTAREA" | "SELECT"),
+    })
 }

@@ -53,6 +53,11 @@ impl Session {
         commands.into_iter().for_each(|command| self.run(command));
     }
 
+    /// Whether there is a desk to ask; natively there is none.
+    pub fn has_desk(self) -> bool {
+        self.link.with_value(Option::is_some)
+    }
+
     /// Asks the desk; nothing is heard where there is none.
     pub fn ask(self, ask: &Ask, then: impl FnOnce(Answer) + 'static) {
         if let Some(link) = self.link.get_value() {

@@ -18,6 +18,9 @@ impl Session {
         take: fn(Answer) -> Option<T>,
     ) -> View<T> {
         let view: View<T> = RwSignal::new(None);
+        if !self.has_desk() {
+            return view;
+        }
         let newest = StoredValue::new(0_u64);
         let answered = self.memo(|state| state.answered);
         Effect::new(move |_| {

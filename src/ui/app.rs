@@ -4,6 +4,7 @@ use super::band::Band;
 use super::empty::EmptyPage;
 use super::forecast::ForecastPage;
 use super::guide::GuideDialog;
+use super::habits::HabitsPage;
 use super::licences::LicencesPage;
 use super::mapping::MappingDialog;
 use super::overview::OverviewPage;
@@ -78,6 +79,7 @@ fn shown(place: Place) -> AnyView {
     match place {
         Place::Overview => view! { <OverviewPage /> }.into_any(),
         Place::Usage => view! { <UsagePage /> }.into_any(),
+        Place::Habits => view! { <HabitsPage /> }.into_any(),
         Place::Licences => view! { <LicencesPage /> }.into_any(),
         Place::Forecast => view! { <ForecastPage /> }.into_any(),
     }

@@ -15,6 +15,7 @@ pub mod frame;
 pub mod gauge;
 pub mod guide;
 pub mod habit;
+pub mod habits;
 pub mod left_form;
 pub mod left_out;
 pub mod licences;

@@ -13,6 +13,8 @@ pub enum Place {
     Overview,
     /// Who, what, when, how much.
     Usage,
+    /// What each habit costs, and what changing it saves.
+    Habits,
     /// The cheapest right licence for every person.
     Licences,
     /// When the tokens run out, and how sure that is.
@@ -21,13 +23,15 @@ pub enum Place {
 
 impl Place {
     /// All of them, in the order of the bar.
-    pub const ALL: [Place; 4] = [Place::Overview, Place::Usage, Place::Licences, Place::Forecast];
+    pub const ALL: [Place; 5] =
+        [Place::Overview, Place::Usage, Place::Habits, Place::Licences, Place::Forecast];
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Place::Overview => page::OVERVIEW,
             Place::Usage => page::USAGE,
+            Place::Habits => page::HABITS,
             Place::Licences => page::LICENCES,
             Place::Forecast => page::FORECAST,
         }
@@ -38,6 +42,7 @@ impl Place {
         match self {
             Place::Overview => "overview",
             Place::Usage => "usage",
+            Place::Habits => "habits",
             Place::Licences => "licences",
             Place::Forecast => "forecast",
         }

@@ -263,7 +263,7 @@ fn notices_are_sentences_and_can_be_dismissed() {
     let panel = text(&element(&html, "lookout"));
     assert!(panel.contains("16 Mar 2026: 700 tokens, where 70 were to be expected. Most by"), "{panel}");
     assert!(panel.contains("All together used 700 tokens on 16 Mar 2026; the cap is 100."), "{panel}");
-    assert!(panel.contains("3 notices: 1 spike, 1 climb or fall, 1 cap crossed."), "{panel}");
+    assert!(panel.contains("2 notices: 1 spike, 0 climbs or falls, 1 cap crossed."), "{panel}");
     let lists = text(&element(&html, "small-lists"));
     assert!(lists.contains("1 person is charged in several teams"), "{lists}");
     assert!(lists.contains("8 people with charges are in no people sheet"), "{lists}");

@@ -3,6 +3,7 @@
 
 mod answers;
 mod files;
+mod habits;
 mod harness;
 mod no_wasm;
 mod panics;
@@ -107,6 +108,7 @@ pub const TABLE: &[Story] = &[
     },
     Story { name: "purchases_become_packs", tell: |page| Box::pin(files::bought(page)), ..USUAL },
     Story { name: "stop_keeps_what_was_loaded", tell: |page| Box::pin(files::stopped(page)), ..USUAL },
+    Story { name: "habits_by_keyboard", tell: |page| Box::pin(habits::by_keyboard(page)), ..USUAL },
     Story {
         name: "accepted_moves_change_the_run_out",
         tell: |page| Box::pin(places::of_accepted_moves(page)),

@@ -115,6 +115,10 @@ pub enum ExportKind {
     Unassign,
     /// The unassign list, as text for a mail.
     UnassignText,
+    /// The days to remember, as a calendar file.
+    Calendar,
+    /// What to order, as text for a mail to procurement.
+    PurchaseText,
     /// Whose use it was, as CSV.
     ChargeBack(ChargeBackBy),
 }

@@ -351,6 +351,16 @@ impl Desk {
                 list(|l, p, x| export::moves_text(l, p, x).into_bytes()),
             ),
             ExportKind::Unassign => document("flexgauge-unassign.csv", CSV, list(export::unassign_csv)),
+            ExportKind::Calendar => document(
+                "flexgauge.ics",
+                "text/calendar;charset=utf-8",
+                export::calendar_ics(log, plan, report).into_bytes(),
+            ),
+            ExportKind::PurchaseText => document(
+                "flexgauge-purchase.txt",
+                TEXT,
+                export::purchase_text(log, plan, report, licences).into_bytes(),
+            ),
             ExportKind::UnassignText => document(
                 "flexgauge-unassign.txt",
                 TEXT,

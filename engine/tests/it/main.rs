@@ -3,8 +3,10 @@
 #![allow(clippy::print_stdout, reason = "benchmarks among the ignored tests speak")]
 #![allow(missing_docs, reason = "the names of tests say what they check")]
 
+mod alerts;
 mod amount;
 mod answers;
+mod calendar;
 mod eba;
 mod example;
 mod flex;

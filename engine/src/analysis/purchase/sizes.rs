@@ -46,7 +46,7 @@ impl Sizes {
         // One size after the other: around each circle of remainders twice, and it has settled.
         for size in sizes[1..].iter().map(|size| size / unit) {
             let circles = divisor(first, size % first).max(1);
-            for start in 0..if size % first == 0 { 0 } else { circles } {
+            for start in 0..if size.is_multiple_of(first) { 0 } else { circles } {
                 let mut at = start;
                 for _ in 0..2 * (first / circles) {
                     let next = (at + size) % first;

@@ -1,5 +1,6 @@
 //! What to buy: quantities, the true-up, the renewal against brute force, what clauses are worth.
 
+mod desk;
 mod example;
 mod renewal;
 mod sizes;

@@ -1,5 +1,7 @@
 //! *Now → then*: the same as if it had always been so, on the same random numbers.
 
+mod band;
+
 use crate::forecast::{office, sheet};
 use crate::sheet::{day, every_day, log, plan};
 use engine::analysis::purchase::Purchase;

@@ -188,6 +188,15 @@ impl Session {
         });
     }
 
+    /// What the desk exports, as text to look at.
+    pub fn text_of(self, kind: ExportKind, then: impl FnOnce(String) + 'static) {
+        self.ask(&Ask::Export(kind), move |answer| {
+            if let Answer::Document(document) = answer {
+                then(String::from_utf8_lossy(&document.bytes).into_owned());
+            }
+        });
+    }
+
     /// Saves the workspace.
     pub fn save_workspace(self) {
         let text = self.state.with_untracked(|state| workspace_text(state.history.plan(), state.hide_names));

@@ -9,6 +9,8 @@ use super::overview::OverviewPage;
 use super::place::{self, Place};
 use super::plan::PlanDrawer;
 use super::proof::ProofDialog;
+use super::purchase::PurchasePage;
+use super::review::ReviewPage;
 use super::side_bar::SideBar;
 use super::state::{FILE_INPUT_ID, Ui};
 use super::usage::UsagePage;
@@ -78,6 +80,8 @@ fn shown(place: Place) -> AnyView {
         Place::Usage => view! { <UsagePage /> }.into_any(),
         Place::Licences => view! { <LicencesPage /> }.into_any(),
         Place::Forecast => view! { <ForecastPage /> }.into_any(),
+        Place::Purchase => view! { <PurchasePage /> }.into_any(),
+        Place::Review => view! { <ReviewPage /> }.into_any(),
     }
 }
 

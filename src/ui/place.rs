@@ -17,11 +17,16 @@ pub enum Place {
     Licences,
     /// When the tokens run out, and how sure that is.
     Forecast,
+    /// What to buy, until when, and what to ask for.
+    Purchase,
+    /// The fifteen minutes a month.
+    Review,
 }
 
 impl Place {
     /// All of them, in the order of the bar.
-    pub const ALL: [Place; 4] = [Place::Overview, Place::Usage, Place::Licences, Place::Forecast];
+    pub const ALL: [Place; 6] =
+        [Place::Overview, Place::Usage, Place::Licences, Place::Forecast, Place::Purchase, Place::Review];
 
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -30,6 +35,8 @@ impl Place {
             Place::Usage => page::USAGE,
             Place::Licences => page::LICENCES,
             Place::Forecast => page::FORECAST,
+            Place::Purchase => page::PURCHASE,
+            Place::Review => page::REVIEW,
         }
     }
 
@@ -40,6 +47,8 @@ impl Place {
             Place::Usage => "usage",
             Place::Licences => "licences",
             Place::Forecast => "forecast",
+            Place::Purchase => "purchase",
+            Place::Review => "review",
         }
     }
 

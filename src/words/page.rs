@@ -55,6 +55,10 @@ pub const USAGE: &str = "Usage";
 pub const LICENCES: &str = "Licences";
 /// When the tokens run out.
 pub const FORECAST: &str = "Forecast";
+/// What to buy, until when.
+pub const PURCHASE: &str = "Purchase";
+/// The fifteen minutes a month.
+pub const REVIEW: &str = "Review";
 /// Adds files.
 pub const ADD_EXPORTS: &str = "Add exports…";
 /// Opens the drawer.

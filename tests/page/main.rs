@@ -11,6 +11,8 @@ mod guide;
 mod hidden_names;
 mod hostile;
 mod licences;
+mod purchase;
+mod review;
 mod session;
 mod support;
 mod words;

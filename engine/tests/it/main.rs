@@ -21,6 +21,7 @@ mod plan;
 mod pools;
 mod purchase;
 mod results;
+mod review;
 mod scenario;
 mod sheet;
 mod trend;

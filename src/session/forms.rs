@@ -46,6 +46,18 @@ pub fn bought_field(text: &str) -> Field<Tokens> {
     }
 }
 
+/// Any number, below zero too; a comma is a decimal sign.
+pub fn number_field(text: &str) -> Field<f64> {
+    let text = text.trim().replace(',', ".").replace('\u{2212}', "-");
+    if text.is_empty() {
+        return Field::Empty;
+    }
+    match text.trim_end_matches('%').trim().parse::<f64>() {
+        Ok(number) if number.is_finite() && number.abs() <= 1e9 => Field::Good(number),
+        _ => Field::Bad(fields::NOT_A_NUMBER.to_string()),
+    }
+}
+
 /// A price or a sum of money.
 pub fn price_field(text: &str) -> Field<Money> {
     Field::of(parse_price(text))

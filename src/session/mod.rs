@@ -13,8 +13,8 @@ mod workspace;
 
 pub use event::{Command, Event};
 pub use forms::{
-    BoughtForm, Field, LeftForm, PeriodForm, bought_field, currency_field, day_field, end_field, price_field,
-    tokens_field, typed_number, typed_price,
+    BoughtForm, Field, LeftForm, PeriodForm, bought_field, currency_field, day_field, end_field,
+    number_field, price_field, tokens_field, typed_number, typed_price,
 };
 pub use state::{Content, FileEntry, Notice, Stage, State};
 pub use store::Session;

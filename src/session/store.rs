@@ -5,7 +5,7 @@ use super::state::{Content, State};
 use super::workspace::{WORKSPACE_FILE, workspace_text};
 use crate::browser::files::{self, Fed, Feeding, PickedFile};
 use crate::browser::worker_link::{Death, WorkerLink};
-use crate::browser::{clipboard, clock, download, panic};
+use crate::browser::{clipboard, clock, download, leaving, panic};
 use crate::words::reading;
 use engine::desk::{Answer, Answers, Ask, ExportKind, Overview};
 use engine::plan::Plan;
@@ -168,6 +168,16 @@ impl Session {
         self.memo(move |state| of(state.history.plan()))
     }
 
+    /// Whether the plan holds something that no workspace file has.
+    pub fn unsaved(self) -> Memo<bool> {
+        self.memo(State::is_unsaved)
+    }
+
+    /// Lets the browser ask before the page is left with something unsaved.
+    pub fn guard_leaving(self) {
+        leaving::ask_when(move || self.state.with_untracked(State::is_unsaved));
+    }
+
     // ---- Saving ------------------------------------------------------------------------------
 
     /// Saves what the desk exports.
@@ -201,5 +211,6 @@ impl Session {
     pub fn save_workspace(self) {
         let text = self.state.with_untracked(|state| workspace_text(state.history.plan(), state.hide_names));
         download::save(WORKSPACE_FILE, "application/json", text.as_bytes());
+        self.dispatch(Event::Saved);
     }
 }

@@ -31,6 +31,7 @@ pub fn App() -> impl IntoView {
     provide_context(ui);
     watch_drops(session, ui);
     watch_keys(session, ui);
+    session.guard_leaving();
     place::follow_address(ui);
     view! { <Page /> }
 }

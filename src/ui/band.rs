@@ -4,6 +4,7 @@
 use super::figure::Number;
 use super::gauge::Gauge;
 use super::left_form::LeftForm;
+use super::then::Then;
 use crate::session::Session;
 use crate::words::findings::{self, day_in};
 use crate::words::{gauge as words, plural};
@@ -24,6 +25,7 @@ pub fn Band() -> AnyView {
                 Some(pools) => pools_in_band(pools).into_any(),
                 None => view! { <p class="soft">{words::no_gauge(content.get())}</p> }.into_any(),
             }}
+            <Then />
             {move || (asks.get() == Some(true)).then(|| view! {
                 <div class="ask-left no-print">
                     <LeftForm prefix="band" />

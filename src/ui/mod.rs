@@ -1,6 +1,7 @@
 //! The page's components, one panel a file. They show what the session knows and tell it what was
 //! done; the browser is named in handlers only, and words come from `words`.
 
+pub mod alerts;
 pub mod app;
 pub mod balance;
 pub mod band;
@@ -32,6 +33,7 @@ pub mod run_out;
 pub mod side_bar;
 pub mod state;
 pub mod sums;
+pub mod then;
 pub mod usage;
 pub mod why;
 

@@ -1,5 +1,6 @@
 //! The Overview: the three answers, then what stands behind them.
 
+use super::alerts::Alerts;
 use super::balance::Balances;
 use super::cards::AnswerCards;
 use super::consumers::{People, Products, Teams};
@@ -50,6 +51,7 @@ pub fn OverviewPage() -> AnyView {
 fn Panels() -> AnyView {
     view! {
         <AnswerCards />
+        <Alerts />
         <div class="columns">
             <div><Balances /><People /><Teams /></div>
             <div><Products /><Months /><HabitPanels /></div>

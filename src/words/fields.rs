@@ -49,3 +49,18 @@ pub fn day_out_of_range(found: Day) -> String {
 
 /// Before the day on which a price was typed.
 pub const SET_ON: &str = "set on";
+
+/// A list of percentages could not be read.
+pub const PERCENTS: &str = "Percentages from 0 to 100 with commas between, such as 25, 50, 75.";
+/// A number could not be read.
+pub const NOT_A_NUMBER: &str = "A number, please, such as 30.";
+
+/// How many days off were read.
+pub fn days_off(days: u64) -> String {
+    super::plural::of(days, "day off", "days off")
+}
+
+/// A day in a list could not be read.
+pub fn not_a_day(found: &str) -> String {
+    format!("“{found}” is no day; write 2026-12-25.")
+}

@@ -210,3 +210,23 @@ pub const PACKS: &str = "Packs, in the order they are used";
 pub const POOLS: &str = "Pools";
 /// Busy periods.
 pub const BUSY: &str = "Busy and quiet periods";
+/// A busy period without a name.
+pub const BUSY_UNNAMED: &str = "Busy period";
+/// What its percent means.
+pub const BUSY_HINT: &str = "Percent are on top of usual use:";
+
+/// `Hospital bid, 1 Feb 2027 – 28 Feb 2027: 30 % more, with a chance of 60 %`
+pub fn busy(busy: &engine::plan::Busy) -> String {
+    use engine::plan::BusyChange;
+    let change = match busy.change {
+        BusyChange::Percent(percent) if percent < 0.0 => format!("{} less", share(-percent / 100.0)),
+        BusyChange::Percent(percent) => format!("{} more", share(percent / 100.0)),
+        BusyChange::TokensPerDay(more) => format!("{} tokens a day on top", tokens(more)),
+    };
+    let chance = if busy.probability < 1.0 {
+        format!(", with a chance of {}", share(busy.probability))
+    } else {
+        String::new()
+    };
+    format!("{}, {} – {}: {change}{chance}", busy.name, day(busy.from), day(busy.to))
+}

@@ -3,6 +3,7 @@
 //! Components hold no sentences of their own: they ask for one here, with the numbers that go in.
 //! Owns plurals, the reading form of numbers and days, and how a person is shown.
 
+pub mod alerts;
 pub mod charge_back;
 pub mod fields;
 pub mod findings;
@@ -22,5 +23,6 @@ pub mod purchase;
 pub mod reading;
 pub mod review;
 pub mod sums;
+pub mod then;
 pub mod usage;
 pub mod why;

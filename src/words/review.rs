@@ -2,7 +2,7 @@
 
 use super::numbers::{self, count, day, money, tokens};
 use super::{findings, forecast, lookout, people, plural};
-use engine::desk::{AlertKind, Answers, CautionView, LookoutView, ReadView, ReviewView, SavingsView, Value};
+use engine::desk::{Answers, CautionView, LookoutView, ReadView, ReviewView, SavingsView, Value};
 use engine::plan::{Plan, Question, Review, Step};
 use engine::usage::{Day, Tokens};
 use std::collections::BTreeMap;
@@ -177,44 +177,13 @@ fn against(before: Option<Day>, now: Option<Day>) -> String {
     }
 }
 
-/// An alert's kind.
-fn alert(kind: AlertKind) -> &'static str {
-    match kind {
-        AlertKind::RunOut => "a run-out before the term’s end",
-        AlertKind::BalanceBelow => "few tokens left",
-        AlertKind::Pace => "tokens go faster than the term",
-        AlertKind::Tier => "a tier reached",
-        AlertKind::Lapse => "a pack about to lapse",
-        AlertKind::Budget => "a budget crossed",
-        AlertKind::Climb => "a sudden climb",
-        AlertKind::Cap => "a cap crossed",
-    }
-}
-
-/// Step *Alerts*.
-pub fn alerts(answers: &Answers) -> Vec<String> {
-    let open: Vec<&str> =
-        answers.alerts.iter().filter(|alert| alert.dismissed.is_none()).map(|one| alert(one.kind)).collect();
-    if open.is_empty() {
-        return vec!["0 alerts are open.".to_string()];
-    }
-    let mut kinds: Vec<(&str, u64)> = Vec::new();
-    for kind in &open {
-        match kinds.iter_mut().find(|(known, _)| known == kind) {
-            Some((_, number)) => *number += 1,
-            None => kinds.push((kind, 1)),
-        }
-    }
-    let times = |(kind, number): &(&str, u64)| match number {
-        1 => (*kind).to_string(),
-        _ => format!("{kind} ({number} times)"),
-    };
-    let list: Vec<String> = kinds.iter().map(times).collect();
-    vec![format!(
-        "{}: {}.",
-        plural::of(open.len() as u64, "alert is open", "alerts are open"),
-        list.join(", ")
-    )]
+/// Step *Alerts*: how many, and the first of them as sentences.
+pub fn alerts(answers: &Answers, currency: &str, hide: bool) -> Vec<String> {
+    const SHOWN: usize = 4;
+    let open: Vec<_> = answers.alerts.iter().filter(|alert| alert.dismissed.is_none()).collect();
+    let mut lines = vec![format!("{}.", plural::of(open.len() as u64, "alert is open", "alerts are open"))];
+    lines.extend(open.iter().take(SHOWN).map(|alert| super::alerts::sentence(alert, currency, hide)));
+    lines
 }
 
 /// Step *Decisions*; `open` are people to move now that nothing is decided about.

@@ -76,7 +76,7 @@ pub fn formula(figure: &Figure, currency: &str) -> Option<String> {
             days(inputs.days(Input::BurnDays)?.unsigned_abs()),
             tokens_exact(rate)
         )),
-        (Rule::SeveralProducts, Value::Tokens(result)) => {
+        (rule, Value::Tokens(result)) if is_habit(rule) => {
             let window = inputs.days(Input::YearDays)?;
             Some(format!(
                 "{} × 365 ÷ {window} = {} tokens a year",
@@ -84,7 +84,7 @@ pub fn formula(figure: &Figure, currency: &str) -> Option<String> {
                 tokens_exact(result)
             ))
         }
-        (Rule::SeveralProducts, Value::Money(result)) => {
+        (rule, Value::Money(result)) if is_habit(rule) => {
             let window = inputs.days(Input::YearDays)?;
             Some(format!(
                 "{} × {} × 365 ÷ {window} = {} a year",
@@ -112,6 +112,21 @@ pub fn formula(figure: &Figure, currency: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether a rule is that of a habit, whose yearly amounts all come about alike.
+fn is_habit(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::SeveralProducts
+            | Rule::SeatHolder
+            | Rule::OldVersion
+            | Rule::LeftOpen
+            | Rule::Weekend
+            | Rule::HalfDays
+            | Rule::ShortVisits
+            | Rule::EveryDay
+    )
 }
 
 struct Inputs<'a>(&'a [(Input, Value)]);

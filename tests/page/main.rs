@@ -15,4 +15,5 @@ mod purchase;
 mod review;
 mod session;
 mod support;
+mod usage;
 mod words;

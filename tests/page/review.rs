@@ -46,7 +46,7 @@ fn every_step_is_filled_from_the_data() {
         ("top_ten", "Tessel Marrow"),
         ("top_ten", "0 of 10 are marked as expected."),
         ("spikes", "notice"),
-        ("people", "10 people above 100 charge days a year"),
+        ("people", "11 people above 100 charge days a year"),
         ("people", "Not looked at in any review yet"),
         ("forecast", "No earlier review to compare with."),
         ("alerts", "open"),

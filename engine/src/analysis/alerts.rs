@@ -97,9 +97,12 @@ pub fn alerts(log: &Log, plan: &Plan, report: &Report) -> Vec<Alerted> {
         of_pool(plan, report, index, &mut found);
     }
     found.extend(budgets(log, plan, report));
-    let since = report.period.as_of.plus(1 - CAP_DAYS);
-    let caps = caps_crossed(log, plan).into_iter().filter(|crossed| crossed.day >= since);
-    found.extend(caps.take(CAPS_MAX).map(Alert::Cap));
+    // The sums that this needs take a pass over the log: only where there is a cap.
+    if plan.caps.user_per_day.is_some() || plan.caps.pool_per_day.is_some() {
+        let since = report.period.as_of.plus(1 - CAP_DAYS);
+        let caps = caps_crossed(log, plan).into_iter().filter(|crossed| crossed.day >= since);
+        found.extend(caps.take(CAPS_MAX).map(Alert::Cap));
+    }
     found.sort_by_key(Alert::urgency);
     found.into_iter().map(|alert| Alerted { key: alert.key(log, plan, report), alert }).collect()
 }

@@ -1,7 +1,6 @@
 //! Everything that was worked out, as plain data.
 
 use super::forecast::{Frame, Kept, PoolForecast};
-use super::licences::MovedTokens;
 use super::{
     Climb, Cost, Cuts, DayPrices, Filter, HabitCost, HabitDays, HabitFlags, HabitFrame, Period, PoolAnalysis,
     PoolMap, RunOut, SavedTokens, Spike, climb, spikes,
@@ -75,11 +74,9 @@ impl Report {
         let frame = Frame::of(plan, &period);
         let daily = Cuts::of(log, &prices, &Filter::default()).series(period.first, period.as_of);
         let habit = HabitFrame { plan, period: &period, pools: &pool_map, token_price };
-        let habit_flags = kept.habits(log, habit);
-        let moved = MovedTokens::of(log, plan, &pool_map);
-        let habit_days = HabitDays::of(log, &pool_map, &habit_flags, &moved);
+        let (habit_flags, habits, habit_days) = kept.habits(log, habit);
         Some(Report {
-            habits: habit_flags.costs(log, plan, &period, token_price, &moved),
+            habits,
             saved: habit_days.saved(plan),
             habit_flags,
             habit_days,

@@ -3,8 +3,10 @@
 use super::habits_view::{
     HabitBy, HabitPartView, HabitParts, HabitRow, HabitWhen, HabitsAsk, HabitsLimit, HabitsView,
 };
-use super::parts::{person, product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name};
-use super::views::{HabitPerson, HabitView, OVERVIEW_LIST_MAX, ROWS_PER_ANSWER_MAX, Who};
+use super::parts::{
+    NameOf, QueryOf, person, product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name,
+};
+use super::views::{HabitPerson, HabitView, OVERVIEW_LIST_MAX, ROWS_PER_ANSWER_MAX};
 use super::{Facts, Figure, Input, Query, Value};
 use crate::analysis::licences::WhenMoney;
 use crate::analysis::{Evidence, Habit, HabitCost, Report};
@@ -178,8 +180,7 @@ fn parts(log: &Log, report: &Report, habit: &HabitCost, ask: &HabitsAsk) -> Habi
         HabitBy::Team => habit.teams.iter().map(|p| (p.index, None, p.charges, p.tokens)).collect(),
         HabitBy::Product => habit.products.iter().map(|p| (p.index, None, p.charges, p.tokens)).collect(),
     };
-    type Named = (fn(&Log, u32) -> Who, fn(&Log, u32) -> Query);
-    let (name, query): Named = match ask.by {
+    let (name, query): (NameOf, QueryOf) = match ask.by {
         HabitBy::Person => (someone, rows_of_person),
         HabitBy::Team => (team_name, rows_of_team),
         HabitBy::Product => (product_name, rows_of_product),

@@ -129,9 +129,14 @@ fn months(facts: Facts<'_>, report: &Report, filter: &Filter, cuts: &Cuts, stack
             }
         })
         .collect();
+    // The calendar is asked once a day, not once an entry.
+    let (mut day, mut place) = (cuts.first_day, 0);
     for entry in facts.log.standing().filter(|entry| filter.holds(entry)) {
+        if entry.day != day {
+            (day, place) = (entry.day, (entry.day.month().0 - first.0) as usize);
+        }
         let of_stack = stack.iter().position(|product| *product == entry.product).unwrap_or(stack.len());
-        months[(entry.day.month().0 - first.0) as usize].stacked[of_stack] += entry.tokens;
+        months[place].stacked[of_stack] += entry.tokens;
     }
     months
 }

@@ -88,9 +88,10 @@ pub fn use_of(sessions: &[Session]) -> Vec<Stretch> {
     let launches = join(sessions.iter().map(|session| session.open).collect());
     let long: Vec<Stretch> =
         launches.into_iter().filter(|launch| launch.seconds() >= LAUNCH_SECONDS_MIN).collect();
+    // Launches neither touch nor overlap: only the last that begins before a session can hold it.
     let counts = |session: &&Session| {
-        session.open.seconds() > 0
-            && long.iter().any(|l| l.start <= session.open.start && session.open.end <= l.end)
+        let begun = long.partition_point(|launch| launch.start <= session.open.start);
+        session.open.seconds() > 0 && begun > 0 && session.open.end <= long[begun - 1].end
     };
     join(sessions.iter().filter(counts).flat_map(active).collect())
 }

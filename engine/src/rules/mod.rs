@@ -11,6 +11,7 @@ mod offers;
 mod purchase_texts;
 mod shipped;
 mod simulator;
+mod usage_texts;
 
 pub use calculators::{
     ARTICLE_DAYS_A_YEAR, ARTICLE_RATES, ARTICLE_TOKEN_PRICE, CALCULATOR_COUNT_MAX, Calculation, Calculator,

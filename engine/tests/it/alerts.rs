@@ -3,7 +3,7 @@
 use crate::sheet::{every_day, log, plan};
 use engine::analysis::{Alert, Report, alerts};
 use engine::desk::{AlertKind, Answer, Ask, Desk};
-use engine::plan::{AlertRules, Caps, Edit, WatchEdit, to_json};
+use engine::plan::{AlertRules, Caps, Edit, NoteEdit, WatchEdit, to_json};
 use engine::usage::Tokens;
 
 const TERM: &str = r#""token_price": 3, "term_start": "2026-01-01", "term_end": "2026-12-31",
@@ -80,7 +80,7 @@ fn what_is_dismissed_keeps_its_note_and_comes_last() {
     let caps = Caps { user_per_day: Some(Tokens::whole(8)), ..Caps::default() };
     let plan = engine::example::plan()
         .with(&Edit::Watch(WatchEdit::Rules(rules)))
-        .with(&Edit::Watch(WatchEdit::Caps(caps)));
+        .with(&Edit::Note(NoteEdit::Caps(caps)));
     let shown = |plan: &engine::plan::Plan| {
         let mut desk = Desk::new();
         desk.answer(Ask::Example);
@@ -94,11 +94,10 @@ fn what_is_dismissed_keeps_its_note_and_comes_last() {
     assert_eq!(before[0].kind, AlertKind::BalanceBelow);
     assert!(before.iter().any(|alert| alert.kind == AlertKind::Cap && alert.who.is_some()));
     let key = before[0].key.clone();
-    let dismissed =
-        plan.with(&Edit::Watch(WatchEdit::Dismiss { key: key.clone(), note: " ordered ".into() }));
+    let dismissed = plan.with(&Edit::Note(NoteEdit::Dismiss { key: key.clone(), note: " ordered ".into() }));
     let after = shown(&dismissed);
     let last = after.last().expect("alerts");
     assert_eq!((last.key.as_str(), last.dismissed.as_deref()), (key.as_str(), Some("ordered")));
     assert_eq!(after.len(), before.len());
-    assert_eq!(shown(&dismissed.with(&Edit::Watch(WatchEdit::Restore { key }))), before);
+    assert_eq!(shown(&dismissed.with(&Edit::Note(NoteEdit::Restore { key }))), before);
 }

@@ -17,6 +17,7 @@ mod ingest;
 mod licences;
 mod log;
 mod mapping;
+mod notes;
 mod plan;
 mod pools;
 mod purchase;

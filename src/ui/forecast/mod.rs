@@ -1,6 +1,7 @@
 //! The Forecast place: when the tokens run out, and how sure that is.
 
 mod answer;
+mod busy;
 mod fan;
 mod months;
 mod packs;
@@ -50,6 +51,7 @@ pub fn Forecast(
         <pools::Pools view wanted />
         <answer::Answered shown />
         <fan::Fan shown />
+        <busy::BusyPeriods />
         <div class="columns even">
             <div><proof::Proof shown /></div>
             <div><tiers::Tiers shown /><packs::Packs shown /></div>

@@ -7,6 +7,8 @@ mod lists;
 mod money;
 mod save;
 mod term;
+mod watch;
+mod work;
 
 use super::left_form::LeftForm;
 use super::state::{PLAN_ID, Ui};
@@ -45,6 +47,8 @@ pub fn PlanDrawer() -> AnyView {
             </section>
             <section aria-labelledby="plan-price-title"><h3 id="plan-price-title">"Price"</h3><money::MoneyFields /></section>
             <section aria-labelledby="plan-term-title"><h3 id="plan-term-title">"Term and renewal"</h3><term::TermFields /></section>
+            <section aria-labelledby="plan-work-title"><h3 id="plan-work-title">"Work"</h3><work::WorkFields /></section>
+            <section aria-labelledby="plan-watch-title"><h3 id="plan-watch-title">{crate::words::alerts::RULES}</h3><watch::WatchFields /></section>
             <section aria-labelledby="plan-people-title">
                 <h3 id="plan-people-title">"People"</h3>
                 <label class="switch">

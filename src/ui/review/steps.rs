@@ -80,7 +80,7 @@ fn filled(session: Session, step: Step, views: Views) -> Memo<Vec<String>> {
             Step::Forecast => views.review.with(|view| {
                 view.as_ref().map(|view| words::forecast_step(view, answers)).unwrap_or_default()
             }),
-            Step::Alerts => words::alerts(answers),
+            Step::Alerts => words::alerts(answers, &overview.currency, hide.get()),
             Step::Decisions => {
                 let open = views.heavy.with(|view| view.as_deref().and_then(undecided));
                 words::decisions(plan, open)

@@ -40,7 +40,7 @@ pub fn model(view: &UsageView) -> CalendarModel {
     }
 }
 
-fn draw(view: &UsageView) -> impl IntoView + use<> {
+fn draw(view: &UsageView) -> AnyView {
     let model = model(view);
     let caption = words::calendar_caption(view);
     let cut = (model.values.len() < view.days.len()).then_some(words::CALENDAR_LAST_YEARS);
@@ -66,6 +66,7 @@ fn draw(view: &UsageView) -> impl IntoView + use<> {
             </AsTable>
         </ChartFigure>
     }
+    .into_any()
 }
 
 /// Weeks from Monday; `None` for days outside the rows.

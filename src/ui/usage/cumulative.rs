@@ -51,7 +51,7 @@ pub fn model(view: &UsageView) -> CurveModel {
     }
 }
 
-fn draw(view: &UsageView) -> impl IntoView + use<> {
+fn draw(view: &UsageView) -> AnyView {
     let model = model(view);
     let caption = words::cumulative_caption(view.first_day, &view.days);
     let svg =
@@ -75,6 +75,7 @@ fn draw(view: &UsageView) -> impl IntoView + use<> {
             </AsTable>
         </ChartFigure>
     }
+    .into_any()
 }
 
 /// The running sum at the ends of months and on the last day.

@@ -11,9 +11,9 @@ use leptos::prelude::*;
 pub fn Lists(
     /// What to look at.
     lookout: View<LookoutView>,
-) -> impl IntoView {
+) -> AnyView {
     let hide = Session::get().hide_names();
-    move || lookout.get().and_then(|view| all(&view, hide.get()))
+    (move || lookout.get().and_then(|view| all(&view, hide.get()))).into_any()
 }
 
 /// A person and what is said of them.

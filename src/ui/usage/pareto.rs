@@ -17,12 +17,13 @@ const LINES_MAX: usize = 25;
 pub fn Pareto(
     /// The use.
     usage: Memo<Option<Arc<UsageView>>>,
-) -> impl IntoView {
-    move || {
+) -> AnyView {
+    let shown = move || {
         usage.get().filter(|view| view.people_curve.len() > 1).map(|view| {
             view! { <section id="pareto" class="sheet"><h2>{words::PARETO}</h2>{draw(&view)}</section> }
         })
-    }
+    };
+    shown.into_any()
 }
 
 /// The model of the drawing.
@@ -42,7 +43,7 @@ pub fn model(view: &UsageView) -> CurveModel {
     }
 }
 
-fn draw(view: &UsageView) -> impl IntoView + use<> {
+fn draw(view: &UsageView) -> AnyView {
     let model = model(view);
     let caption = words::pareto_caption(&view.people_curve);
     let svg = both_sizes("pareto-chart", words::PARETO, &caption, |picture| chart::curve(&model, picture));
@@ -73,4 +74,5 @@ fn draw(view: &UsageView) -> impl IntoView + use<> {
             </AsTable>
         </ChartFigure>
     }
+    .into_any()
 }

@@ -4,7 +4,7 @@
 use super::scope::Scope;
 use crate::session::{Session, View};
 use crate::ui::figure::AskNumber;
-use crate::words::{findings, numbers, people, usage as words};
+use crate::words::{numbers, people, usage as words};
 use engine::desk::{
     Answer, Ask, HabitView, LicenceRow, LicenceShow, LicenceSort, LicenceVerdict, LicencesAsk, LicencesView,
     PersonView, UsageView,
@@ -20,10 +20,10 @@ const ROWS: u64 = 20;
 pub fn PersonPage(
     /// The use.
     usage: Memo<Option<Arc<UsageView>>>,
-) -> impl IntoView {
+) -> AnyView {
     let scope = Scope::get();
     let person = Memo::new(move |_| scope.chosen.with(|chosen| chosen.person.clone()));
-    move || person.get().map(|person| view! { <Asked person usage /> })
+    (move || person.get().map(|person| view! { <Asked person usage /> })).into_any()
 }
 
 /// The licence advice is asked for once a person is shown.

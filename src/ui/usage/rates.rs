@@ -11,9 +11,9 @@ use leptos::prelude::*;
 pub fn Rates(
     /// What to look at.
     lookout: View<LookoutView>,
-) -> impl IntoView {
+) -> AnyView {
     let currency = Session::get().currency();
-    move || {
+    let shown = move || {
         lookout.get().filter(|view| !view.rates.is_empty()).map(|view| {
             let rows = view.rates.iter().map(|rate| row(rate, currency.get())).collect_view();
             view! {
@@ -33,10 +33,11 @@ pub fn Rates(
                 </section>
             }
         })
-    }
+    };
+    shown.into_any()
 }
 
-fn row(rate: &RateView, currency: String) -> impl IntoView + use<> {
+fn row(rate: &RateView, currency: String) -> AnyView {
     let name = if rate.product.is_empty() { page::NO_PRODUCT.to_string() } else { rate.product.clone() };
     let unlike = words::differs_from_card(rate);
     let days = rate.differing.iter().map(|(day, tokens, number)| {
@@ -59,4 +60,5 @@ fn row(rate: &RateView, currency: String) -> impl IntoView + use<> {
             <td>{others}</td>
         </tr>
     }
+    .into_any()
 }

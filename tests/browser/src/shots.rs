@@ -27,7 +27,18 @@ async fn all(args: &Args, folder: &Path) -> Outcome {
     let engines: &[Engine] = if args.engines.is_empty() { &[Engine::Chromium] } else { &args.engines };
     let screen = engines.contains(&Engine::WebKit).then(Screen::start).transpose()?;
     let states: Vec<(&str, Vec<Step>)> = if args.steps.is_empty() {
-        vec![("empty", Vec::new()), ("example", vec![Step::Click(format!("text={EXAMPLE}"))])]
+        let example = || Step::Click(format!("text={EXAMPLE}"));
+        let place = |address: &str| Step::Click(format!("nav a[href='#{address}']"));
+        let usage =
+            || vec![example(), Step::Wait("#cost".into()), place("usage"), Step::Wait("#pareto".into())];
+        let mut person = usage();
+        person.extend([Step::Click("#top-ten tbody button.link".into()), Step::Wait("#person .n".into())]);
+        vec![
+            ("empty", Vec::new()),
+            ("example", vec![example()]),
+            ("usage", usage()),
+            ("usage-person", person),
+        ]
     } else {
         vec![(&args.name, args.steps.clone())]
     };

@@ -4,9 +4,10 @@
 use super::calendar::Calendar;
 use super::draw::Drawn;
 use super::pool::{Frame, PoolForecast};
+use crate::analysis::licences::MovedTokens;
 use crate::analysis::pools::PoolAnalysis;
 use crate::analysis::runout::horizon;
-use crate::analysis::{HabitFlags, HabitFrame, Period};
+use crate::analysis::{HabitCost, HabitDays, HabitFlags, HabitFrame, Period};
 use crate::plan::Plan;
 use crate::usage::{Day, Log};
 use std::sync::Arc;
@@ -21,23 +22,51 @@ struct Key {
     seed: u64,
 }
 
+/// The habits of a log, with what they hang on.
+#[derive(Clone, Debug)]
+struct KeptHabits {
+    plan: Plan,
+    period: Period,
+    flags: Arc<HabitFlags>,
+    costs: Vec<HabitCost>,
+    days: HabitDays,
+}
+
 /// The futures of the last report's pools, and the habits of its log.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     pools: Vec<(Key, Option<Arc<Drawn>>)>,
-    habits: Option<(Plan, Period, Arc<HabitFlags>)>,
+    habits: Option<KeptHabits>,
 }
 
 impl Kept {
-    /// The habits of a log, found anew only where the plan changed in what they hang on.
-    pub fn habits(&mut self, log: &Log, frame: HabitFrame<'_>) -> Arc<HabitFlags> {
-        let known = self
-            .habits
-            .take()
-            .filter(|(plan, period, _)| period == frame.period && plan.has_same_licence_inputs(frame.plan));
-        let found = known.map_or_else(|| Arc::new(HabitFlags::of(log, frame)), |(_, _, flags)| flags);
-        self.habits = Some((frame.plan.clone(), *frame.period, Arc::clone(&found)));
-        found
+    /// The habits of a log, what they cost and what is their own by pool and day. Found anew only where
+    /// the plan changed in what they hang on, and summed anew only where moves changed too.
+    pub fn habits(
+        &mut self,
+        log: &Log,
+        frame: HabitFrame<'_>,
+    ) -> (Arc<HabitFlags>, Vec<HabitCost>, HabitDays) {
+        let HabitFrame { plan, period, pools, token_price } = frame;
+        let known = self.habits.take();
+        let known = known.filter(|kept| kept.period == *period && kept.plan.has_same_licence_inputs(plan));
+        let mut kept = match known {
+            Some(kept) if kept.plan.moves == plan.moves => kept,
+            known => {
+                let flags = known.map_or_else(|| Arc::new(HabitFlags::of(log, frame)), |kept| kept.flags);
+                let moved = MovedTokens::of(log, plan, pools);
+                let costs = flags.costs(log, plan, period, token_price, &moved);
+                let days = HabitDays::of(log, pools, &flags, &moved);
+                KeptHabits { plan: plan.clone(), period: *period, flags, costs, days }
+            }
+        };
+        kept.plan.clone_from(plan);
+        for cost in &mut kept.costs {
+            cost.share = plan.habits.get(cost.habit.name()).copied().unwrap_or_default();
+        }
+        let given = (Arc::clone(&kept.flags), kept.costs.clone(), kept.days.clone());
+        self.habits = Some(kept);
+        given
     }
 
     /// The log changed.

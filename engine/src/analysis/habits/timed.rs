@@ -166,14 +166,15 @@ impl<'a> Group<'a> {
         }
         let noon = first.opened + HALF_DAY_SECONDS;
         // What began on the first day, and not the next morning inside the same window.
-        let of_first_day = self
-            .used
-            .iter()
-            .filter(|used| (first.opened..first.opened + 2 * HALF_DAY_SECONDS).contains(&used.start));
-        let first_ends = of_first_day.map(|used| used.end).max().unwrap_or(first.opened);
+        let first_ends = self.used_from(first.opened, first.opened + 2 * HALF_DAY_SECONDS);
         let window_ends = next.opened + WINDOW_SECONDS;
-        let of_next = self.used.iter().filter(|used| (next.opened..window_ends).contains(&used.start));
-        let next_ends = of_next.map(|used| used.end.min(window_ends)).max().unwrap_or(next.opened);
+        let next_ends = self.used_from(next.opened, window_ends).min(window_ends);
         first_ends <= noon && next_ends <= noon + WINDOW_SECONDS
+    }
+
+    /// When the last use ends that began between two seconds; use comes sorted and apart.
+    fn used_from(&self, from: i64, until: i64) -> i64 {
+        let begun = self.used.partition_point(|used| used.start < until);
+        self.used[..begun].last().filter(|used| from <= used.start).map_or(from, |used| used.end)
     }
 }

@@ -104,6 +104,8 @@ pub fn manager_note(grounds: Grounds<'_>) -> Draft {
         &grounds.habits(HABITS_NAMED_MAX),
     );
     let saved: Option<Tokens> = report.habits.iter().map(HabitCost::saved_tokens_per_year).sum();
+    // An estimate claims no parts of a token.
+    let saved = saved.map(|saved| Tokens::whole(libm::round(saved.to_f64()) as i64));
     if let Some(saved) = saved.filter(|saved| saved.is_positive()) {
         let _ = write!(
             body,

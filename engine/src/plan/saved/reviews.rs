@@ -26,7 +26,7 @@ fn step(reader: &mut Reader, mut fields: Map<String, Value>, at: &str) -> Option
 fn promise(reader: &mut Reader, mut fields: Map<String, Value>, at: &str) -> Option<Promise> {
     let user = reader.needed(&mut fields, at, "user", Reader::text)?.to_lowercase();
     let offers = reader.values((fields.remove("offers"), &format!("{at}.offers")), Reader::text);
-    let saving = reader.amount(fields.remove("saving_per_year"), &format!("{at}.saving_per_year"));
+    let saving = reader.signed(fields.remove("saving_per_year"), &format!("{at}.saving_per_year"));
     Some(Promise { user, offers, saving_per_year: saving.map(Money) })
 }
 
@@ -35,8 +35,8 @@ fn review(reader: &mut Reader, mut fields: Map<String, Value>, at: &str) -> Opti
     let mut take = |name: &str| (fields.remove(name), format!("{at}.{name}"));
     let (on, steps, burn, out) = (take("on"), take("steps"), take("burn_per_day"), take("run_out"));
     let (moves, promised, shown) = (take("moves"), take("promised_per_year"), take("shown_per_year"));
-    let promised = reader.amount(promised.0, &promised.1).map(Money);
-    let shown = reader.amount(shown.0, &shown.1).map(Money);
+    let promised = reader.signed(promised.0, &promised.1).map(Money);
+    let shown = reader.signed(shown.0, &shown.1).map(Money);
     Some(Review {
         on: reader.day(on.0, &on.1),
         as_of,

@@ -2,7 +2,7 @@
 
 use super::desk;
 use engine::desk::{Answer, Ask, CalculateAsk, CalculateView};
-use engine::rules::{Calculation, Calculator, Operation, Quantity, StepName};
+use engine::rules::{CALCULATOR_COUNT_MAX, Calculation, Calculator, Operation, Quantity, StepName};
 use engine::usage::{Money, Tokens};
 
 fn calculate(fields: &str, calculator: Calculator, product: &str, other: Option<&str>) -> CalculateView {
@@ -68,6 +68,14 @@ fn the_articles_own_numbers_stand_beside() {
     assert_eq!(view.rate, Some(Tokens::whole(8)));
     assert!(calculate("", minutes, "Revit", None).article.is_none());
     assert!(view.products.contains(&"Revit".to_string()));
+}
+
+#[test]
+fn counts_have_a_limit() {
+    for days in [CALCULATOR_COUNT_MAX, CALCULATOR_COUNT_MAX + 1, u32::MAX] {
+        let view = calculate("", Calculator::TwoProducts { days }, "AutoCAD", Some("Revit"));
+        assert_eq!(whole(&view.today).map(|of| of.0), Some(700_000.0), "{days}");
+    }
 }
 
 #[test]

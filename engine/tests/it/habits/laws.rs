@@ -2,6 +2,7 @@
 
 use super::{MAPPING, log_of};
 use crate::sheet::{day, plan};
+use engine::analysis::forecast::Kept;
 use engine::analysis::licences::MovedTokens;
 use engine::analysis::{Habit, PoolMap, Report};
 use engine::usage::{Log, Tokens};
@@ -112,5 +113,33 @@ proptest! {
             with(&only)
         };
         prop_assert_eq!(with(&shares), (0..8).map(one).sum::<Tokens>());
+    }
+}
+
+#[test]
+fn what_is_kept_is_what_would_be_found_anew() {
+    let daily: String = (0..90)
+        .map(|i| {
+            let day = day("03-02").plus(i);
+            let weekend = if i % 7 == 5 { format!("{day} q1 Maya 6 team1\n") } else { String::new() };
+            format!("{day} q0 AutoCAD 7 team0\n{day} q0 Revit 10 team0\n{weekend}")
+        })
+        .collect();
+    let mut kept = Kept::default();
+    let changes = [
+        "",
+        r#""habits": {"weekend": 0.5}"#,
+        r#""habits": {"weekend": 0.5, "several_products": 1}"#,
+        r#""habits": {"several_products": 1}, "moves": [{"user": "q0@firm.example", "offers": ["AutoCAD"]}]"#,
+        r#""habits": {"several_products": 1}, "holidays": ["2026-03-04"]"#,
+        r#""every_day_limit": 1"#,
+        r#""token_price": 2, "seats": [{"user": "q1@firm.example", "offer": "M&E Collection"}]"#,
+    ];
+    for fields in changes {
+        let plan = plan(fields);
+        let log = log_of(&plan, "", &daily);
+        let anew = Report::of(&log, &plan, None).expect("use");
+        let report = Report::with_kept(&log, &plan, None, &mut kept).expect("use");
+        assert_eq!((report.habits, report.saved), (anew.habits, anew.saved), "{fields}");
     }
 }

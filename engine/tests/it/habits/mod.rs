@@ -8,6 +8,7 @@ mod inferred;
 mod laws;
 mod recognition;
 mod simulator;
+mod year;
 
 use engine::analysis::{Habit, HabitCost, Report};
 use engine::desk::{Answer, Ask, Desk};

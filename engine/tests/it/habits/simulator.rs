@@ -3,7 +3,8 @@
 use super::desk;
 use engine::desk::{Answer, Ask, SimulateAsk, SimulateView};
 use engine::rules::{
-    DrawnFate, DrawnSession, Idle, Session, Stretch, WEEK_MINUTES, presets, simulate, windows,
+    DrawnFate, DrawnSession, Idle, SIMULATED_SESSIONS_MAX, Session, Stretch, WEEK_MINUTES, presets, simulate,
+    windows,
 };
 use engine::usage::Tokens;
 use proptest::prelude::*;
@@ -75,11 +76,23 @@ fn each_session_says_what_became_of_it() {
 }
 
 #[test]
+fn a_drawn_week_takes_so_many_sessions_and_ends_on_sunday() {
+    let one = |start, end| DrawnSession { product: "AutoCAD".into(), start, end, idle: 0 };
+    for (sessions, counted) in [(SIMULATED_SESSIONS_MAX, 200), (SIMULATED_SESSIONS_MAX + 1, 200)] {
+        assert_eq!(simulate(&vec![one(480, 1020); sessions], false).fates.len(), counted);
+    }
+    let of = |start, end| simulate(&[one(start, end)], false).charges.len();
+    assert_eq!(of(WEEK_MINUTES - 5, WEEK_MINUTES + 600), 1);
+    assert_eq!(of(WEEK_MINUTES - 4, WEEK_MINUTES + 600), 0);
+    assert_eq!(of(600, 480), 0);
+}
+
+#[test]
 fn what_has_no_rate_has_no_tokens() {
     let sessions = vec![DrawnSession { product: "Rhino".into(), start: 480, end: 600, idle: 0 }];
     let view = view(SimulateAsk { sessions, goes_idle: false });
     assert_eq!((view.tokens, view.total, view.amount), (vec![None], None, None));
-    let nothing: Option<Tokens> = super::simulator::view(SimulateAsk::default()).total;
+    let nothing: Option<Tokens> = self::view(SimulateAsk::default()).total;
     assert_eq!(nothing, Some(Tokens::ZERO));
 }
 

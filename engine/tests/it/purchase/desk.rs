@@ -2,7 +2,7 @@
 
 use crate::sheet::day;
 use engine::desk::{
-    Answer, Ask, CURVE_POINTS_MAX, Desk, ExportKind, PurchaseAsk, PurchaseView, Value, Way, WayState,
+    Answer, Ask, Desk, ExportKind, PURCHASE_POINTS_MAX, PurchaseAsk, PurchaseView, Value, Way, WayState,
 };
 use engine::plan::{ContractEdit, Edit, LicenceEdit, Move, Plan, Question, from_json, to_json};
 use engine::usage::{Money, Tokens};
@@ -43,7 +43,7 @@ fn an_order_day_in_the_past_is_so_many_days_late() {
 fn the_curve_is_small_and_holds_the_best() {
     let view = view(&engine::example::plan(), None);
     let best = view.best.expect("a best point");
-    assert!(view.curve.len() as u64 <= CURVE_POINTS_MAX && view.curve.contains(&best));
+    assert!(view.curve.len() as u64 <= PURCHASE_POINTS_MAX && view.curve.contains(&best));
     let next = view.next_term.expect("a next term");
     assert_eq!(next.tokens.value, Some(Value::Tokens(best.tokens)));
     let allowed = view.curve.iter().filter(|point| point.stop_chance <= 0.1);

@@ -7,6 +7,7 @@ mod no_wasm;
 mod panics;
 mod places;
 mod thread;
+mod usage;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -105,6 +106,11 @@ pub const TABLE: &[Story] = &[
     Story {
         name: "a_missing_price_is_asked_for",
         tell: |page| Box::pin(places::of_a_missing_price(page)),
+        ..USUAL
+    },
+    Story {
+        name: "two_months_tell_what_changed",
+        tell: |page| Box::pin(usage::of_two_months(page)),
         ..USUAL
     },
     Story {

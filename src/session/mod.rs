@@ -6,6 +6,7 @@
 mod event;
 mod forms;
 mod reduce;
+mod report;
 mod state;
 mod store;
 mod view;

@@ -9,6 +9,7 @@ use crate::browser::{clipboard, clock, download, leaving, panic};
 use crate::words::reading;
 use engine::desk::{Answer, Answers, Ask, ExportKind, Overview};
 use engine::plan::Plan;
+use engine::usage::Day;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -166,6 +167,11 @@ impl Session {
         of: impl Fn(&Plan) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         self.memo(move |state| of(state.history.plan()))
+    }
+
+    /// Whether names are hidden, and the day; the example knows none. For handlers.
+    pub(super) fn hidden_and_today(self) -> (bool, Option<Day>) {
+        self.state.with_untracked(|state| (state.hide_names, state.today.filter(|_| !state.example)))
     }
 
     /// Whether the plan holds something that no workspace file has.

@@ -28,6 +28,20 @@ pub const NOTE: &str = "Note";
 /// The button.
 pub const FINISH_IT: &str = "Finish the review";
 
+/// The report.
+pub const REPORT: &str = "Report for management and procurement";
+/// What it is.
+pub const REPORT_IS: &str =
+    "One HTML file with the figures inside: it opens anywhere without script, and prints to PDF.";
+/// Text of the user's own.
+pub const OWN_TEXT: &str = "Your own text at the top (may stay empty)";
+/// With names hidden.
+pub const NAMES_HIDDEN: &str = "Names are hidden in it, as everywhere now.";
+/// With names shown.
+pub const NAMES_SHOWN: &str = "It names people. To hide names, switch that on under Data and plan.";
+/// The button.
+pub const SAVE_REPORT: &str = "Save the report";
+
 /// Rows older than so many days call for a new export.
 const OLD_DAYS: i64 = 35;
 /// People are looked at once in so many days at least.

@@ -12,6 +12,7 @@ mod hidden_names;
 mod hostile;
 mod licences;
 mod purchase;
+mod report;
 mod review;
 mod session;
 mod support;

@@ -19,6 +19,8 @@ use crate::words::purchase as words;
 use engine::desk::{Answer, Ask, PurchaseAsk, PurchaseView};
 use leptos::prelude::*;
 
+pub use curve::model as curve_model;
+
 /// The place.
 #[component]
 pub fn PurchasePage() -> AnyView {

@@ -2,6 +2,7 @@
 
 mod finish;
 mod records;
+mod report;
 mod since;
 mod steps;
 
@@ -74,6 +75,7 @@ pub fn Review(
             <steps::Walk views />
             <finish::Finish review=views.review />
             <records::Records />
+            <report::Report />
         })}
     }
     .into_any()

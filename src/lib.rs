@@ -8,6 +8,7 @@
 
 pub mod browser;
 pub mod chart;
+pub mod report;
 pub mod session;
 pub mod ui;
 pub mod words;

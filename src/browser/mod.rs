@@ -14,6 +14,7 @@ pub mod drops;
 pub mod files;
 pub mod forced;
 pub mod keys;
+pub mod leaving;
 pub mod locale;
 pub mod location;
 pub mod page;

@@ -73,6 +73,8 @@ pub enum Event {
     WorkerStartAgain,
     /// Text was copied, or could not be.
     Copied(bool),
+    /// The workspace was saved.
+    Saved,
     /// A notice was read.
     Dismiss(u32),
 }

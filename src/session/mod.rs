@@ -7,6 +7,7 @@ mod event;
 mod forms;
 mod mapping;
 mod reduce;
+mod report;
 mod state;
 mod store;
 mod view;

@@ -92,6 +92,12 @@ impl State {
                 self.said = reading::copied(worked).to_string();
                 Vec::new()
             }
+            Event::Saved => {
+                if !self.example {
+                    self.saved = self.history.plan().clone();
+                }
+                Vec::new()
+            }
             Event::Dismiss(id) => {
                 self.notices.retain(|notice| notice.id != id);
                 Vec::new()
@@ -262,6 +268,9 @@ impl State {
                     self.hide_names = hide;
                 }
                 self.said = format!("Opened {name}.");
+                if !self.example {
+                    self.saved = opened.plan.clone();
+                }
                 let commands = self.change(|history| history.edit(&Edit::Whole(Box::new(opened.plan))));
                 if commands.is_empty() { vec![self.mirror()] } else { commands }
             }

@@ -2,7 +2,7 @@
 
 use crate::browser::files::PickedFile;
 use engine::desk::{FindingGroupView, Overview, PurchasesView, QuestionView, SumsView};
-use engine::plan::History;
+use engine::plan::{History, Plan};
 use engine::usage::Day;
 use std::sync::Arc;
 
@@ -13,6 +13,8 @@ pub struct State {
     pub history: History,
     /// The user's own plan, put aside while the example is shown.
     pub(super) put_aside: Option<History>,
+    /// The plan as it was last saved or opened; at first the empty one.
+    pub(super) saved: Plan,
     /// Grows with every change of the plan, also where the history is exchanged.
     pub revision: u64,
     /// The files, in the order they came.
@@ -134,6 +136,12 @@ impl State {
     /// Whether the answers shown are of the plan as it stands.
     pub fn is_current(&self) -> bool {
         self.overview.as_ref().is_none_or(|overview| overview.revision == self.revision)
+    }
+
+    /// Whether the user's own plan holds something that no workspace file has. The example's is
+    /// nobody's.
+    pub fn is_unsaved(&self) -> bool {
+        *self.put_aside.as_ref().unwrap_or(&self.history).plan() != self.saved
     }
 
     /// The currency amounts are shown in: that of the answers, else of the plan.

@@ -5,10 +5,11 @@ use super::state::{Content, State};
 use super::workspace::{WORKSPACE_FILE, workspace_text};
 use crate::browser::files::{self, Fed, Feeding, PickedFile};
 use crate::browser::worker_link::{Death, WorkerLink};
-use crate::browser::{clipboard, clock, download, panic};
+use crate::browser::{clipboard, clock, download, leaving, panic};
 use crate::words::reading;
 use engine::desk::{Answer, Answers, Ask, ExportKind, Overview};
 use engine::plan::Plan;
+use engine::usage::Day;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -176,6 +177,21 @@ impl Session {
         self.memo(move |state| of(state.history.plan()))
     }
 
+    /// Whether names are hidden, and the day; the example knows none. For handlers.
+    pub(super) fn hidden_and_today(self) -> (bool, Option<Day>) {
+        self.state.with_untracked(|state| (state.hide_names, state.today.filter(|_| !state.example)))
+    }
+
+    /// Whether the plan holds something that no workspace file has.
+    pub fn unsaved(self) -> Memo<bool> {
+        self.memo(State::is_unsaved)
+    }
+
+    /// Lets the browser ask before the page is left with something unsaved.
+    pub fn guard_leaving(self) {
+        leaving::ask_when(move || self.state.with_untracked(State::is_unsaved));
+    }
+
     // ---- Saving ------------------------------------------------------------------------------
 
     /// Saves what the desk exports.
@@ -196,9 +212,19 @@ impl Session {
         });
     }
 
+    /// What the desk exports, as text to look at.
+    pub fn text_of(self, kind: ExportKind, then: impl FnOnce(String) + 'static) {
+        self.ask(&Ask::Export(kind), move |answer| {
+            if let Answer::Document(document) = answer {
+                then(String::from_utf8_lossy(&document.bytes).into_owned());
+            }
+        });
+    }
+
     /// Saves the workspace.
     pub fn save_workspace(self) {
         let text = self.state.with_untracked(|state| workspace_text(state.history.plan(), state.hide_names));
         download::save(WORKSPACE_FILE, "application/json", text.as_bytes());
+        self.dispatch(Event::Saved);
     }
 }

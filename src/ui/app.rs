@@ -11,6 +11,8 @@ use super::overview::OverviewPage;
 use super::place::{self, Place};
 use super::plan::PlanDrawer;
 use super::proof::ProofDialog;
+use super::purchase::PurchasePage;
+use super::review::ReviewPage;
 use super::side_bar::SideBar;
 use super::state::{FILE_INPUT_ID, Ui};
 use super::usage::UsagePage;
@@ -31,6 +33,7 @@ pub fn App() -> impl IntoView {
     provide_context(ui);
     watch_drops(session, ui);
     watch_keys(session, ui);
+    session.guard_leaving();
     place::follow_address(ui);
     view! { <Page /> }
 }
@@ -82,6 +85,8 @@ fn shown(place: Place) -> AnyView {
         Place::Habits => view! { <HabitsPage /> }.into_any(),
         Place::Licences => view! { <LicencesPage /> }.into_any(),
         Place::Forecast => view! { <ForecastPage /> }.into_any(),
+        Place::Purchase => view! { <PurchasePage /> }.into_any(),
+        Place::Review => view! { <ReviewPage /> }.into_any(),
     }
 }
 

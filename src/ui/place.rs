@@ -19,12 +19,23 @@ pub enum Place {
     Licences,
     /// When the tokens run out, and how sure that is.
     Forecast,
+    /// What to buy, until when, and what to ask for.
+    Purchase,
+    /// The fifteen minutes a month.
+    Review,
 }
 
 impl Place {
     /// All of them, in the order of the bar.
-    pub const ALL: [Place; 5] =
-        [Place::Overview, Place::Usage, Place::Habits, Place::Licences, Place::Forecast];
+    pub const ALL: [Place; 7] = [
+        Place::Overview,
+        Place::Usage,
+        Place::Habits,
+        Place::Licences,
+        Place::Forecast,
+        Place::Purchase,
+        Place::Review,
+    ];
 
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -34,6 +45,8 @@ impl Place {
             Place::Habits => page::HABITS,
             Place::Licences => page::LICENCES,
             Place::Forecast => page::FORECAST,
+            Place::Purchase => page::PURCHASE,
+            Place::Review => page::REVIEW,
         }
     }
 
@@ -45,6 +58,8 @@ impl Place {
             Place::Habits => "habits",
             Place::Licences => "licences",
             Place::Forecast => "forecast",
+            Place::Purchase => "purchase",
+            Place::Review => "review",
         }
     }
 

@@ -4,6 +4,7 @@ use super::place::Place;
 use super::proof::ProofLine;
 use super::state::{FILE_INPUT_ID, Ui};
 use crate::browser::page as document;
+use crate::session::Session;
 use crate::words::page;
 use leptos::prelude::*;
 
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SideBar() -> AnyView {
     let ui = Ui::get();
+    let unsaved = Session::get().unsaved();
     view! {
         <header class="bar">
             <p class="name">{page::NAME}</p>
@@ -40,6 +42,7 @@ pub fn SideBar() -> AnyView {
                     on:click=move |_| if ui.drawer.get_untracked() { ui.close_drawer() } else { ui.open_drawer("plan-title") }
                 >
                     {page::DATA_AND_PLAN}
+                    {move || unsaved.get().then(|| view! { " " <span id="unsaved" class="tag warn" title=page::UNSAVED_HINT>{page::UNSAVED}</span> })}
                 </button>
                 <button type="button" id="open-guide" aria-haspopup="dialog" on:click=move |_| ui.open_guide()>
                     {page::GUIDE}

@@ -55,10 +55,18 @@ pub const USAGE: &str = "Usage";
 pub const LICENCES: &str = "Licences";
 /// When the tokens run out.
 pub const FORECAST: &str = "Forecast";
+/// What to buy, until when.
+pub const PURCHASE: &str = "Purchase";
+/// The fifteen minutes a month.
+pub const REVIEW: &str = "Review";
 /// Adds files.
 pub const ADD_EXPORTS: &str = "Add exports…";
 /// Opens the drawer.
 pub const DATA_AND_PLAN: &str = "Data and plan";
+/// The plan holds something that no file has.
+pub const UNSAVED: &str = "unsaved";
+/// What that means.
+pub const UNSAVED_HINT: &str = "The plan was changed since the workspace was saved: save it in here";
 /// Opens the guide.
 pub const GUIDE: &str = "Guide";
 /// Stops reading.

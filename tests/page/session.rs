@@ -182,6 +182,29 @@ fn a_dropped_workspace_is_opened_and_can_be_undone() {
 }
 
 #[test]
+fn what_no_file_has_is_unsaved() {
+    let mut state = State::default();
+    assert!(!state.is_unsaved(), "an empty plan is nothing to save");
+    state.on(price(3));
+    assert!(state.is_unsaved());
+    state.on(Event::Undo);
+    assert!(!state.is_unsaved(), "taken back");
+    state.on(price(4));
+    state.on(Event::Saved);
+    assert!(!state.is_unsaved());
+    // The example’s plan is nobody’s; the own one waits beside it.
+    state.on(price(5));
+    state.on(Event::Example);
+    assert!(state.is_unsaved());
+    state.on(Event::Saved);
+    state.on(Event::ClearExample);
+    assert!(state.is_unsaved(), "saving the example saves nothing of one’s own");
+    let text = workspace_text(&Plan { token_price: Some(Money::whole(7)), ..Plan::default() }, false);
+    state.on(Event::WorkspaceRead { name: "w.json".into(), text: Ok(text) });
+    assert!(!state.is_unsaved(), "what was opened is in a file");
+}
+
+#[test]
 fn a_workspace_that_is_none_changes_nothing() {
     let cases = [
         ("{", "not JSON"),

@@ -16,6 +16,7 @@ pub mod purchase;
 mod rates;
 mod recognition;
 mod report;
+mod reviews;
 mod rough;
 mod runout;
 mod scenario;
@@ -42,6 +43,7 @@ pub use pools::{PoolAnalysis, PoolDay, PoolMap};
 pub use rates::{rate_of, work_out_charges};
 pub use recognition::{Active, RECOGNITION_DAYS, Recognised, Recognition, RecognitionOf};
 pub use report::{PriceSource, Report};
+pub use reviews::{DAYS_TO_JUDGE_MIN, KeptPromises};
 pub use rough::{BURN_MONTHS, RoughRunOut};
 pub use runout::{
     BURN_DAYS, Cause, HISTORY_DAYS_MIN, HISTORY_DAYS_ROUGH_MAX, HORIZON_DAYS, HORIZON_DAYS_MAX, NoRunOut,

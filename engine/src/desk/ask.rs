@@ -10,6 +10,7 @@ use super::habits_view::{HabitsAsk, HabitsView};
 use super::licences_view::{LicencesAsk, LicencesView};
 use super::purchase_view::{PurchaseAsk, PurchaseView};
 use super::recognition_view::{RecognitionAsk, RecognitionView};
+use super::review_view::ReviewView;
 use super::usage_view::{CompareAsk, CompareView, LookoutView, UsageAsk, UsageView};
 use super::views::{Overview, RowsView};
 use serde::{Deserialize, Serialize};
@@ -81,6 +82,8 @@ pub enum Ask {
     Licences(LicencesAsk),
     /// The Purchase place.
     Purchase(PurchaseAsk),
+    /// The monthly review.
+    Review,
     /// Everything that was loaded is forgotten; the plan stays. Files whose reading was settled by an
     /// answer are fed again after this.
     Clear,
@@ -182,6 +185,8 @@ pub enum Answer {
     Licences(Box<LicencesView>),
     /// The Purchase place.
     Purchase(Box<PurchaseView>),
+    /// The monthly review.
+    Review(Box<ReviewView>),
     /// Everything that was loaded is forgotten.
     Cleared,
     /// What only a person can tell about the files.

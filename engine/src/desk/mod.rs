@@ -28,6 +28,8 @@ mod purchase_view;
 mod purchase_ways;
 mod recognition;
 mod recognition_view;
+mod review;
+mod review_view;
 mod rows;
 mod then;
 mod then_view;
@@ -56,6 +58,7 @@ pub use licence_lists_view::*;
 pub use licences_view::*;
 pub use purchase_view::*;
 pub use recognition_view::*;
+pub use review_view::*;
 pub use then_view::*;
 pub use usage_view::*;
 pub use views::*;
@@ -154,6 +157,10 @@ impl Desk {
                 self.of_use(|facts, report| {
                     Answer::Purchase(Box::new(purchase::purchase(facts, report, ask)))
                 })
+            }
+            Ask::Review => {
+                self.work_out_licences();
+                self.of_use(|facts, report| Answer::Review(Box::new(review::review(facts, report))))
             }
             Ask::Clear
             | Ask::Questions

@@ -6,8 +6,12 @@ use super::{Facts, Figure};
 use crate::analysis::Report;
 use crate::analysis::licences::Verdict;
 use crate::analysis::purchase::{Clause, Purchase, cents};
+use crate::plan::Plan;
 use crate::rules::Rule;
 use crate::usage::{MICRO, Money};
+
+/// Rows that are so many days newer than the last review's call for another.
+const REVIEW_DAYS: i32 = 31;
 
 /// All five, in the article's order.
 pub fn ways(facts: Facts<'_>, report: &Report, bought: &Purchase) -> Vec<WayView> {
@@ -16,8 +20,7 @@ pub fn ways(facts: Facts<'_>, report: &Report, bought: &Purchase) -> Vec<WayView
     let (clause_state, clause) = true_up_clause(facts, bought);
     let way = |way, state, per_year, place| WayView { way, state, per_year, place };
     vec![
-        // Records of reviews are the workspace's; the desk knows none.
-        way(Way::ReviewMonthly, WayState::Unknown, None, Place::Review),
+        way(Way::ReviewMonthly, review_state(facts.plan, report), None, Place::Review),
         way(Way::MoveDailyUsers, move_state, moves, Place::Licences),
         way(Way::CloseIdleApps, idle_state, idle, Place::Habits),
         way(Way::NegotiateTrueUp, clause_state, clause, Place::Purchase),
@@ -28,6 +31,15 @@ pub fn ways(facts: Facts<'_>, report: &Report, bought: &Purchase) -> Vec<WayView
             Place::Forecast,
         ),
     ]
+}
+
+/// A review of the last month's rows or of newer ones is one in time.
+fn review_state(plan: &Plan, report: &Report) -> WayState {
+    match plan.last_review() {
+        None => WayState::Open,
+        Some(last) if last.as_of.days_until(report.period.as_of) <= REVIEW_DAYS => WayState::Done,
+        Some(_) => WayState::Begun,
+    }
 }
 
 /// People to move now: how many are decided, and what the moves save.

@@ -6,7 +6,7 @@ use crate::analysis::forecast::Tier;
 use crate::analysis::purchase::{Purchase, TrueUp};
 use crate::analysis::{Report, Then};
 use crate::plan::{Pack, Plan};
-use crate::usage::{Day, Log, Month};
+use crate::usage::{Day, Log};
 
 /// Order days, tiers, the renewal, pack ends, the monthly review and the quarterly look at people.
 /// With what-ifs on, order days and tiers are *then*.
@@ -37,13 +37,13 @@ pub fn calendar_ics(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
     }
     let packs = plan.packs.iter().filter(|pack| pack.end.is_some_and(|end| as_of < end));
     events.extend(packs.filter_map(pack_end));
-    let next_month = Month(as_of.month().0 + 1).first_day();
+    let next_review = plan.next_review(as_of);
     events.push(Event {
         every_months: Some(1),
         remind_days: None,
         ..event(
             "review-monthly".to_string(),
-            working_day(plan, next_month),
+            next_review,
             "Flex review, 15 minutes",
             "Load the new export. Look at the top ten, spikes and climbs, the forecast, alerts; decide."
                 .to_string(),
@@ -54,7 +54,7 @@ pub fn calendar_ics(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
         remind_days: None,
         ..event(
             "review-quarterly".to_string(),
-            working_day(plan, next_month.plus(7)),
+            working_day(plan, next_review.month().first_day().plus(7)),
             "Flex review of people, once a quarter",
             "Look at heavy, inactive and seasonal people: move, unassign, or leave.".to_string(),
         )

@@ -1,7 +1,8 @@
 //! The changes a plan can undergo.
 
 use super::{
-    ContractEdit, LicenceEdit, MappingEdit, NoteEdit, Pack, Plan, Reading, Recognition, WatchEdit, WorkEdit,
+    ContractEdit, LicenceEdit, MappingEdit, NoteEdit, Pack, Plan, Reading, Recognition, ReviewEdit,
+    WatchEdit, WorkEdit,
 };
 use crate::usage::{Day, Money, Tokens};
 
@@ -64,6 +65,8 @@ pub enum Edit {
     Mapping(MappingEdit),
     /// What the user noted, and the limits whose crossing is reported.
     Note(NoteEdit),
+    /// The monthly review.
+    Review(ReviewEdit),
     /// A whole plan, from a file or the example.
     Whole(Box<Plan>),
 }
@@ -106,6 +109,7 @@ impl Plan {
             Edit::Work(edit) => plan.apply_work_edit(edit),
             Edit::Mapping(edit) => plan.apply_mapping_edit(edit),
             Edit::Note(edit) => plan.apply_note_edit(edit),
+            Edit::Review(edit) => plan.apply_review_edit(edit),
             Edit::Whole(whole) => plan = (**whole).clone(),
         }
         plan

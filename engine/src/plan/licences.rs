@@ -99,6 +99,8 @@ impl Plan {
         same.caps = self.caps;
         same.expected.clone_from(&self.expected);
         same.dismissed.clone_from(&self.dismissed);
+        same.reviews.clone_from(&self.reviews);
+        same.open_review.clone_from(&self.open_review);
         same == *self
     }
 

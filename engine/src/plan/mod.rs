@@ -9,6 +9,7 @@ mod mappings;
 mod notes;
 mod parts;
 mod recognition;
+mod reviews;
 mod saved;
 mod watch;
 mod work;
@@ -27,6 +28,7 @@ pub use parts::{
     Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
 };
 pub use recognition::Recognition;
+pub use reviews::{Promise, Review, ReviewEdit, Step, StepTaken};
 pub use saved::{PLAN_SCHEMA, from_json, to_json};
 pub use watch::{AlertRules, WatchEdit};
 pub use work::WorkEdit;
@@ -115,6 +117,10 @@ pub struct Plan {
     pub expected: Vec<Expected>,
     /// Notices that were dismissed, by key, each with a note that may be empty.
     pub dismissed: BTreeMap<String, String>,
+    /// Finished reviews, by their last day of rows, one each.
+    pub reviews: Vec<Review>,
+    /// What was done so far in the review under way, by step.
+    pub open_review: Vec<StepTaken>,
     /// Fields of a plan file that this version keeps but does not use, as JSON text by name.
     pub kept: BTreeMap<String, String>,
 }

@@ -135,6 +135,8 @@ pub enum Rule {
     Budget,
     /// A week far above the weeks before.
     SuddenClimb,
+    /// What accepted moves turned out to save.
+    SavingsShown,
 }
 
 /// A rule in words.
@@ -151,7 +153,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 64] = [
+pub const ALL_RULES: [Rule; 65] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -216,6 +218,7 @@ pub const ALL_RULES: [Rule; 64] = [
     Rule::BoughtAsBefore,
     Rule::Budget,
     Rule::SuddenClimb,
+    Rule::SavingsShown,
 ];
 
 pub(super) const FLEXGAUGE: &str = "Flexgauge’s own definition";

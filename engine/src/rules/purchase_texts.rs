@@ -94,6 +94,13 @@ pub(super) fn text(rule: Rule) -> Option<(&'static str, &'static str, &'static s
             "Tokens of the last seven days against a usual week of the four weeks before.",
             ROWS,
         ),
+        Rule::SavingsShown => (
+            "Savings shown by the rows",
+            "What an accepted move was to save when a review first recorded it, less what the person \
+             still used on Flex since then of the products the seats cover, as a year, at the token \
+             price. Counted from 28 days after that review’s last day of rows on, while the move stands.",
+            FLEXGAUGE,
+        ),
         _ => return None,
     })
 }

@@ -22,6 +22,7 @@ mod plan;
 mod pools;
 mod purchase;
 mod results;
+mod review;
 mod scenario;
 mod sheet;
 mod trend;

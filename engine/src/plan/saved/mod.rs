@@ -5,6 +5,7 @@ mod mappings;
 mod notes;
 mod read;
 mod read_parts;
+mod reviews;
 mod watch;
 mod write;
 
@@ -33,6 +34,7 @@ pub fn from_json(text: &str) -> Result<Plan, Vec<String>> {
     read_future(&mut plan, &mut fields, &mut reader);
     mappings::read(&mut plan, &mut fields, &mut reader);
     notes::read(&mut plan, &mut fields, &mut reader);
+    reviews::read(&mut plan, &mut fields, &mut reader);
     plan.kept = fields.into_iter().map(|(name, value)| (name, value.to_string())).collect();
     if reader.problems.is_empty() { Ok(plan) } else { Err(reader.problems) }
 }

@@ -57,6 +57,12 @@ impl Reader {
             .map(|amount| Tokens::from_f64(amount).0)
     }
 
+    /// Millionths of any number, such as a saving that is none.
+    pub fn signed(&mut self, value: Option<Value>, at: &str) -> Option<i64> {
+        let most = FIELD_AMOUNT_MAX as f64;
+        self.number(value, at, -most..=most, "a number").map(|amount| Tokens::from_f64(amount).0)
+    }
+
     pub fn share(&mut self, value: Option<Value>, at: &str) -> Option<f64> {
         self.number(value, at, 0.0..=1.0, "a share between 0 and 1")
     }

@@ -1,6 +1,6 @@
 //! Writes a plan, pretty enough to be read by people; only what differs from the default.
 
-use super::{PLAN_SCHEMA, mappings, notes, watch};
+use super::{PLAN_SCHEMA, mappings, notes, reviews, watch};
 use crate::plan::{BudgetOf, Busy, BusyChange, Caps, Clauses, Plan, Recognition};
 use crate::usage::{Day, Money, Tokens, WEEKDAYS, number};
 use serde_json::{Map, Value, json};
@@ -15,6 +15,8 @@ pub fn to_json(plan: &Plan) -> String {
     out.list("mappings", &plan.mappings, mappings::mapping);
     out.list("report_ranges", &plan.report_ranges, mappings::range);
     out.list("expected", &plan.expected, notes::expected);
+    out.list("reviews", &plan.reviews, reviews::write_review);
+    out.list("open_review", &plan.open_review, reviews::write_step);
     for (name, text) in &plan.kept {
         out.some(name, serde_json::from_str::<Value>(text).ok());
     }

@@ -8,6 +8,7 @@ mod harness;
 mod no_wasm;
 mod panics;
 mod places;
+mod review;
 mod thread;
 mod usage;
 
@@ -124,6 +125,7 @@ pub const TABLE: &[Story] = &[
         tell: |page| Box::pin(usage::of_two_months(page)),
         ..USUAL
     },
+    Story { name: "a_month_is_reviewed_and_kept", tell: |page| Box::pin(review::of_a_month(page)), ..USUAL },
     Story {
         name: "the_example_in_the_dark",
         setup: Setup { dark: true, without_wasm: false },

@@ -1,0 +1,71 @@
+//! Purchase and review: what to buy, a month's walk to its record, and the record in the workspace.
+
+use crate::outcome::{Outcome, check};
+use crate::page::Page;
+
+const STEPS: [&str; 7] = ["data", "top_ten", "spikes", "people", "forecast", "alerts", "decisions"];
+
+async fn example(page: &Page) -> Outcome {
+    page.wait_for("#example").await?;
+    page.settled().await?;
+    page.click("#example").await?;
+    page.wait_text("#cost", "€120,750").await.map(drop)
+}
+
+async fn go(page: &Page, place: &str, there: &str) -> Outcome {
+    page.click(&format!("nav a[href='#{place}']")).await?;
+    page.wait_for(there).await
+}
+
+/// The true-up is read, a question is answered, the walk is taken and kept, saved and opened again.
+pub async fn of_a_month(page: &Page) -> Outcome {
+    example(page).await?;
+    go(page, "purchase", "#true-up").await?;
+    page.wait_text("#true-up", "Buy 2,420 tokens by").await?;
+    page.wait_text("#next-term", "Buy 32,699 tokens").await?;
+    page.settled().await?;
+    page.no_violations().await?;
+    page.click("#true-up .why").await?;
+    page.wait_text("#why", "futures").await?;
+    page.press(&["Escape"]).await?;
+    page.wait_gone("#why[open]").await?;
+
+    page.fill("#grace_days", "30").await?;
+    page.wait_text("#checklist", "1 of 7 questions are answered").await?;
+    page.wait_text("#clauses", "30 days of grace after a run-out agreed").await?;
+    page.click("#save-calendar").await?;
+    let (name, bytes) = page.downloaded(".ics").await?;
+    let calendar = String::from_utf8_lossy(&bytes).into_owned();
+    check(calendar.contains("BEGIN:VEVENT"), format!("{name}: {calendar}"))?;
+    page.click("#show-order").await?;
+    page.wait_text("#order-text", "Please order 2420 Flex tokens").await?;
+    page.settled().await?;
+    page.no_violations().await?;
+
+    go(page, "review", "#walk").await?;
+    page.wait_text("#since", "This is the first review").await?;
+    page.wait_text("#step-top_ten", "Tessel Marrow").await?;
+    page.settled().await?;
+    page.no_violations().await?;
+    for step in STEPS {
+        page.click(&format!("#done-{step}")).await?;
+    }
+    page.fill("#note-decisions", "order before Christmas").await?;
+    page.wait_text("#finish", "7 of 7 steps are ticked").await?;
+    page.click("#finish-review").await?;
+    page.wait_text("#reviews", "7 of 7").await?;
+    page.wait_text("#reviews", "order before Christmas").await?;
+    page.settled().await?;
+    page.no_violations().await?;
+
+    page.click("#review-save").await?;
+    let (_, bytes) = page.downloaded(".flexgauge.json").await?;
+    let workspace = page.write("kept.flexgauge.json", bytes)?;
+    page.open().await?;
+    example(page).await?;
+    page.upload(&[workspace]).await?;
+    go(page, "review", "#reviews").await?;
+    page.wait_text("#reviews", "order before Christmas").await?;
+    go(page, "purchase", "#checklist").await?;
+    page.wait_text("#ways", "Review use monthly done").await.map(drop)
+}

@@ -274,7 +274,7 @@ fn notices_are_sentences_and_can_be_dismissed() {
     state.on(Event::Edit(Edit::Note(NoteEdit::Dismiss { key, note })));
     let html = lookout(state, view);
     let panel = text(&element(&html, "lookout"));
-    assert!(panel.contains("2 notices: 0 spikes, 1 climb or fall, 1 cap crossed."), "{panel}");
+    assert!(panel.contains("1 notice: 0 spikes, 0 climbs or falls, 1 cap crossed."), "{panel}");
     let aside = text(&element(&html, "dismissed"));
     assert!(aside.contains("a deadline") && aside.contains("Show again"), "{aside}");
 }

@@ -70,7 +70,9 @@ pub fn licences(out: &mut Page, view: &LicencesView, hide: bool) {
     if let Some(range) = of_licences::saving_range(of_licences::leading(headline), &view.currency) {
         out.text(&range);
     }
-    out.text(&of_licences::accepted(headline, &view.currency));
+    if headline.accepted.people > 0 {
+        out.text(&of_licences::accepted(headline, &view.currency));
+    }
     let lines = view.rows.rows.iter().filter(|row| row.is_move).filter_map(|row| {
         let mix = row.mix.as_ref()?;
         Some(vec![

@@ -100,10 +100,10 @@ pub fn stop(of: &TrueUpView, currency: &str) -> Option<String> {
     let money = of.stop_amount.as_ref().and_then(|amount| amount_words(amount, currency));
     let money = money.map(|money| format!(", {money} at your cost of a missing token")).unwrap_or_default();
     Some(format!(
-        "If nobody orders, {} without tokens for {}: {} of waiting{money}.",
+        "If nobody orders, {} without tokens for {}: {} of waiting in all{money}.",
         plural::days(days),
         plural::people(people),
-        plural::of(person_days, "person’s day", "people’s days"),
+        plural::days(person_days),
     ))
 }
 

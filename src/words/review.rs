@@ -161,7 +161,10 @@ pub fn people_step(counts: PeopleCounts, plan: &Plan, as_of: Day) -> Vec<String>
 
 /// Step *Forecast*.
 pub fn forecast_step(view: &ReviewView, answers: &Answers) -> Vec<String> {
-    let mut lines: Vec<String> = answers.pools.iter().take(3).map(findings::run_out_finding).collect();
+    let line = |pool: &engine::desk::PoolView| {
+        format!("{}. {}", findings::run_out_headline(pool), findings::run_out_finding(pool))
+    };
+    let mut lines: Vec<String> = answers.pools.iter().take(3).map(line).collect();
     lines.push(match &view.before {
         None => "No earlier review to compare with.".to_string(),
         Some(before) => against(before.run_out, view.record.run_out),

@@ -29,9 +29,21 @@ fn harmless(cell: &str) -> String {
     let is_number = cell.strip_prefix('-').is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_ascii_digit()) && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
     });
-    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_string()
+    let would_run = |c: char| matches!(c, '=' | '+' | '-' | '@') || c.is_control();
+    if !is_number && cell.starts_with(would_run) { format!("'{cell}") } else { cell.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn nothing_runs() {
+        for bad in ["=1+1", "+1", "-x", "--1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\u{0}=1", "\u{85}=1"] {
+            assert_eq!(harmless(bad), format!("'{bad}"));
+        }
+        for good in ["", "-5", "-5.25", "a=b", " x", "Müller", "'quoted"] {
+            assert_eq!(harmless(good), good);
+        }
     }
 }

@@ -57,7 +57,7 @@ pub async fn of_accepted_moves(page: &Page) -> Outcome {
 pub async fn of_a_missing_price(page: &Page) -> Outcome {
     example(page).await?;
     go(page, "licences", "#offer-0-price").await?;
-    page.fill("#offer-0-price", "").await?;
+    page.fill("#offer-0-price", " ").await?;
     page.press(&["Tab"]).await?;
     page.wait_text("#licences-problem", "No subscription has a price").await?;
     page.fill("#offer-0-price", "2.330,00").await?;

@@ -8,6 +8,8 @@ use crate::page::Page;
 /// Drops two exports, presses a product, reads what changed, and saves the charge-back.
 pub async fn of_two_months(page: &Page) -> Outcome {
     let case = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../data/results/two_months_overlap");
+    page.wait_for("#drop").await?;
+    page.settled().await?;
     page.drop_on("body", &[case.join("1-june-july.csv"), case.join("2-july-august.csv")]).await?;
     page.wait_text("#read", "2 files").await?;
     page.click("nav a[href='#usage']").await?;

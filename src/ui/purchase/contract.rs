@@ -14,13 +14,11 @@ pub fn Contract() -> AnyView {
     view! {
         <section id="contract" class="sheet">
             <h2>{words::CONTRACT}</h2>
-            <p class="finding">"Empty fields count as: 90 % certainty, 60 days from order to tokens, 0 days of grace, the token price everywhere, late 1.2 times."</p>
+            <p class="finding">"Empty fields count as: 90 % certainty, 60 days from order to tokens, the token price everywhere, late 1.2 times. Grace and the true-up price are among the questions above."</p>
             <div class="fields">
                 <Certainty />
                 <Days id="lead-days" label="Days from order to tokens" of=|plan| plan.lead_days edit=ContractEdit::LeadDays />
-                <Days id="contract-grace" label="Days of grace agreed" of=|plan| plan.grace_days edit=ContractEdit::GraceDays />
                 <Price id="renewal-price" label="Token at renewal" of=|plan| plan.renewal_token_price edit=ContractEdit::RenewalPrice />
-                <Price id="contract-true-up-price" label="Token in a true-up" of=|plan| plan.true_up_price edit=ContractEdit::TrueUpPrice />
                 <Price id="late-price" label="Token bought late" of=|plan| plan.late_price edit=ContractEdit::LatePrice />
                 <Price id="stop-cost" label="A missing token costs" of=|plan| plan.stop_cost_per_token edit=ContractEdit::StopCost />
                 <PackSizes />

@@ -57,10 +57,11 @@ impl Page {
         failed(format!("axe-core finds:\n    {}", list.join("\n    ")))
     }
 
-    /// Calm page for axe-core and pictures: animations have ended, fonts are there.
+    /// Calm page for axe-core and pictures: answers are there, animations have ended, fonts are loaded.
     pub async fn settled(&self) -> Outcome {
         let script = "
             return document.readyState === 'complete' && document.fonts.status === 'loaded'
+                && !document.querySelector('[aria-busy=true]')
                 && document.getAnimations().every((one) => one.playState !== 'running'
                     || one.effect?.getComputedTiming().endTime === Infinity);";
         self.until("the page to come to rest", script, vec![json!(null)]).await.map(drop)

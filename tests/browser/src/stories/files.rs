@@ -81,6 +81,8 @@ pub async fn mapped_once(page: &Page) -> Outcome {
 /// Dates that read in two ways are asked about; one click answers, undo asks again, and the file beside
 /// it stays.
 pub async fn questioned(page: &Page) -> Outcome {
+    page.wait_for("#drop").await?;
+    page.settled().await?;
     let usage = page.write("usage.csv", USAGE)?;
     page.upload(&[usage, data("ingest/ambiguous_dates.csv")]).await?;
     page.wait_text("#questions", "the day or the month").await?;
@@ -108,6 +110,8 @@ pub async fn questioned(page: &Page) -> Outcome {
 
 /// What a subscriptions list shows as bought becomes a pack of the plan.
 pub async fn bought(page: &Page) -> Outcome {
+    page.wait_for("#drop").await?;
+    page.settled().await?;
     page.upload(&[data("ingest/subscriptions.csv")]).await?;
     page.wait_text("#purchases", "500 tokens").await?;
     page.settled().await?;
@@ -121,6 +125,8 @@ pub async fn bought(page: &Page) -> Outcome {
 
 /// A big file is stopped halfway: what was loaded before stays.
 pub async fn stopped(page: &Page) -> Outcome {
+    page.wait_for("#drop").await?;
+    page.settled().await?;
     let usage = page.write("usage.csv", USAGE)?;
     page.upload(&[usage]).await?;
     page.wait_text("#cost", "14 tokens").await?;

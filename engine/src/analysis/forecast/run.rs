@@ -168,42 +168,67 @@ impl Packs {
         mut watch: impl FnMut(Step),
         mut lapsed: impl FnMut(usize, f64),
     ) -> Ended {
-        let mut ended = Ended::default();
-        // What lapsed since a day last needed tokens and had them.
-        let mut missed = 0.0;
+        let mut life = Life::default();
         for segment in &self.segments {
             for &lot in &segment.ended {
                 lapsed(lot, left[lot]);
-                missed += std::mem::take(&mut left[lot]);
+                life.missed += std::mem::take(&mut left[lot]);
             }
-            let start: f64 = segment.usable.iter().map(|lot| left[*lot]).sum();
-            let (mut balance, before) = (start, ended.used);
+            life.balance = segment.usable.iter().map(|lot| left[*lot]).sum();
+            let before = life.ended.used;
             for day in segment.from..segment.to {
-                let added = days.added.get(day).copied().unwrap_or_default();
-                let need = f64::from(weeks[day / 7] * days.weights[day] + added);
-                if need > balance + self.short {
-                    if ended.out.is_none() {
-                        let cause = if balance + missed >= need { Cause::Lapsed } else { Cause::UsedUp };
-                        ended.out = Some((day, cause));
-                    }
-                    ended.used += balance;
-                    ended.unmet += need - balance;
-                    balance = 0.0;
-                } else {
-                    let need = need.min(balance);
-                    balance -= need;
-                    ended.used += need;
-                    missed = if need > 0.0 { 0.0 } else { missed };
-                }
+                life.live(day, need(weeks, days, day), self.short);
+                let Life { balance, ended, .. } = life;
                 watch(Step { path: 0, day, balance, used: ended.used, unmet: ended.unmet });
             }
-            let mut drawn = ended.used - before;
+            let mut drawn = life.ended.used - before;
             for &lot in &segment.usable {
                 let part = drawn.min(left[lot]);
                 left[lot] -= part;
                 drawn -= part;
             }
         }
-        ended
+        life.ended
     }
+}
+
+/// A future on its way.
+#[derive(Clone, Copy, Debug, Default)]
+struct Life {
+    ended: Ended,
+    /// Tokens that are usable.
+    balance: f64,
+    /// What lapsed since a day last needed tokens and had them.
+    missed: f64,
+}
+
+impl Life {
+    /// One day that needs so many tokens. Not inlined: with all values alive in one loop, WebKit's
+    /// optimising compiler was seen to lose one when it took the loop over in its midst.
+    #[inline(never)]
+    fn live(&mut self, day: usize, need: f64, short: f64) {
+        if need > self.balance + short {
+            if self.ended.out.is_none() {
+                let cause = if self.balance + self.missed >= need { Cause::Lapsed } else { Cause::UsedUp };
+                self.ended.out = Some((day, cause));
+            }
+            self.ended.used += self.balance;
+            self.ended.unmet += need - self.balance;
+            self.balance = 0.0;
+        } else {
+            let need = need.min(self.balance);
+            self.balance -= need;
+            self.ended.used += need;
+            if need > 0.0 {
+                self.missed = 0.0;
+            }
+        }
+    }
+}
+
+/// What a day needs. Not inlined, as [`Life::live`] is not.
+#[inline(never)]
+fn need(weeks: &[f32], days: &DayChange, day: usize) -> f64 {
+    let added = days.added.get(day).copied().unwrap_or_default();
+    f64::from(weeks[day / 7] * days.weights[day] + added)
 }

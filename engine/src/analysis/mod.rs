@@ -1,6 +1,7 @@
 //! Log × plan × last complete day → what is asked. Pure functions over plain data.
 
 mod alerts;
+mod by_day;
 mod charge_back;
 mod compare;
 mod cost;

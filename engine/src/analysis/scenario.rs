@@ -3,7 +3,7 @@
 
 use super::forecast::{Changed, DayChange, Frame, PoolForecast, Scenario};
 use super::licences::{MovedTokens, OfferBook, OfferSet, OtherRows, Seats, moved_people};
-use super::{Cost, DayPrices, PoolAnalysis, Report};
+use super::{Cost, DayPrices, PoolAnalysis, Report, by_day};
 use crate::plan::{Busy, Plan};
 use crate::usage::{Day, Entry, Log, Money, Tokens};
 
@@ -27,14 +27,7 @@ impl Relief {
     pub fn add(&mut self, more: &[Vec<(Day, Tokens)>]) {
         for (days, more) in self.by_pool.iter_mut().zip(more) {
             days.extend_from_slice(more);
-            days.sort_by_key(|(day, _)| *day);
-            days.dedup_by(|next, kept| {
-                let same = next.0 == kept.0;
-                if same {
-                    kept.1 += next.1;
-                }
-                same
-            });
+            by_day::merge(days, |sum, more| *sum += *more);
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::Habit;
 use super::flags::HabitFlags;
-use crate::analysis::PoolMap;
 use crate::analysis::licences::MovedTokens;
+use crate::analysis::{PoolMap, by_day};
 use crate::plan::Plan;
 use crate::usage::{Day, Log, Tokens};
 
@@ -41,14 +41,7 @@ impl HabitDays {
             }
         }
         for days in &mut by_pool {
-            days.sort_by_key(|(day, _)| *day);
-            days.dedup_by(|next, kept| {
-                let same = next.0 == kept.0;
-                if same {
-                    kept.1.iter_mut().zip(next.1).for_each(|(sum, more)| *sum += more);
-                }
-                same
-            });
+            by_day::merge(days, |sums, more| sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += *more));
         }
         HabitDays { by_pool }
     }

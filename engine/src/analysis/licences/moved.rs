@@ -3,7 +3,7 @@
 use super::offers::{OfferBook, OfferSet};
 use super::seats::{PeopleById, offers_by_name};
 use super::uses::{OtherRows, Use};
-use crate::analysis::PoolMap;
+use crate::analysis::{PoolMap, by_day};
 use crate::plan::Plan;
 use crate::usage::{Day, Log, Tokens};
 use std::collections::BTreeMap;
@@ -43,14 +43,7 @@ impl MovedTokens {
             }
         }
         for days in &mut by_pool {
-            days.sort_unstable_by_key(|(day, _)| *day);
-            days.dedup_by(|next, kept| {
-                let same = next.0 == kept.0;
-                if same {
-                    kept.1 += next.1;
-                }
-                same
-            });
+            by_day::merge(days, |sum, more| *sum += *more);
         }
         MovedTokens { by_pool, people }
     }

@@ -21,27 +21,39 @@ pub(super) struct Scale {
     pub width: f64,
     /// The zero line.
     pub floor: f64,
+    head: f64,
     top: f64,
 }
 
 impl Scale {
     /// How far down a value stands; below zero it stands on the zero line.
     pub fn y(&self, value: f64) -> f64 {
-        self.floor - (value / self.top).max(0.0) * (self.floor - TOP)
+        self.floor - (value / self.top).max(0.0) * (self.floor - self.head)
     }
 }
 
 /// Draws the lines up to `most` and their labels.
 pub(super) fn upright(
     area: &Area<'_>,
+    size: (f64, f64),
+    most: f64,
+    label: fn(f64) -> String,
+) -> Option<Scale> {
+    upright_with(area, size, (TOP, BOTTOM), most, label)
+}
+
+/// The same with other room above the highest line and below the zero line.
+pub(super) fn upright_with(
+    area: &Area<'_>,
     (width, height): (f64, f64),
+    (head, foot): (f64, f64),
     most: f64,
     label: fn(f64) -> String,
 ) -> Option<Scale> {
     let values = ticks::values(most.max(f64::EPSILON), 4);
     let top = *values.last()?;
     let left = values.iter().map(|v| estimated_width(&label(*v), LABEL_SIZE)).fold(0.0, f64::max) + 8.0;
-    let scale = Scale { left, width, floor: height - BOTTOM, top };
+    let scale = Scale { left, width, floor: height - foot, head, top };
     for value in values {
         let role = if value == 0.0 { Role::Axis } else { Role::Grid };
         let y = px(scale.y(value));
@@ -64,8 +76,20 @@ pub(super) fn below(area: &Area<'_>, scale: &Scale, labels: &[(f64, String)]) ->
             continue;
         }
         free = center - half - 8.0;
-        let style = text(Role::Label, HPos::Center, VPos::Top);
-        area.draw(&Text::new(label.clone(), (px(center), px(scale.floor + 6.0)), style)).ok()?;
+        one_below(area, scale, center, label)?;
     }
     Some(())
+}
+
+/// Every how manyth of labels that stand `step` pixels apart has room.
+pub(super) fn every<'a>(step: f64, labels: impl Iterator<Item = &'a str>) -> usize {
+    let widest = labels.map(|label| estimated_width(label, LABEL_SIZE)).fold(1.0, f64::max);
+    ((widest + 8.0) / step).ceil().max(1.0) as usize
+}
+
+/// Draws one label below, no further right than the picture.
+pub(super) fn one_below(area: &Area<'_>, scale: &Scale, center: f64, label: &str) -> Option<()> {
+    let center = center.min(scale.width - estimated_width(label, LABEL_SIZE) / 2.0);
+    let style = text(Role::Label, HPos::Center, VPos::Top);
+    area.draw(&Text::new(label.to_string(), (px(center), px(scale.floor + 6.0)), style)).ok()
 }

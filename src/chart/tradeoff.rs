@@ -1,6 +1,7 @@
 //! One value against another as a line, with the best point marked: cost against people moved, cost
 //! against tokens bought.
 
+use super::axis::{self, Scale};
 use super::frame::{Area, LABEL_SIZE, Picture, Size, framed, px, text};
 use super::ink::Role;
 use super::svg::estimated_width;
@@ -35,33 +36,24 @@ pub fn tradeoff(model: &TradeoffModel, picture: &Picture<'_>) -> String {
     };
     framed(picture, width, height, |area| {
         // Nothing here can fail: the backend writes into a String.
-        let _ = draw(model, f64::from(width), f64::from(height), area);
+        let _ = draw(model, (f64::from(width), f64::from(height)), area);
     })
 }
 
-fn draw(model: &TradeoffModel, width: f64, height: f64, area: &Area<'_>) -> Option<()> {
+fn draw(model: &TradeoffModel, size: (f64, f64), area: &Area<'_>) -> Option<()> {
     let most = model.points.iter().map(|(_, y)| *y).fold(1.0, f64::max);
-    let values = ticks::values(most, 4);
-    let top = *values.last()?;
-    let left = values.iter().map(|v| estimated_width(&(model.y)(*v), LABEL_SIZE)).fold(0.0, f64::max) + 8.0;
+    let scale = axis::upright_with(area, size, (TOP, BOTTOM), most, model.y)?;
+    let Scale { left, width, floor, .. } = scale;
     let right = width - 10.0;
-    let floor = height - BOTTOM;
     let (from, to) = (model.points.first()?.0, model.points.last()?.0);
     let x = |value: f64| px(left + (value - from) / (to - from).max(1e-9) * (right - left));
-    let y = |value: f64| px(floor - (value / top).max(0.0) * (floor - TOP));
-    for value in &values {
-        let role = if *value == 0.0 { Role::Axis } else { Role::Grid };
-        let line = [(px(left), y(*value)), (px(width), y(*value))];
-        area.draw(&PathElement::new(line, role.color().stroke_width(px(1.0) as u32))).ok()?;
-        let at = (px(left - 6.0), y(*value));
-        area.draw(&Text::new((model.y)(*value), at, text(Role::Label, HPos::Right, VPos::Center))).ok()?;
-    }
+    let y = |value: f64| px(scale.y(value));
     let count = if width > 500.0 { 8 } else { 4 };
     for value in ticks::values(to - from, count).iter().map(|v| v + from).filter(|v| *v <= to) {
         let at = (x(value), px(floor + 5.0));
         area.draw(&Text::new((model.x)(value), at, text(Role::Label, HPos::Center, VPos::Top))).ok()?;
     }
-    let name = ((px(left) + px(right)) / 2, px(height - 2.0));
+    let name = ((px(left) + px(right)) / 2, px(floor + BOTTOM - 2.0));
     area.draw(&Text::new(model.x_name.clone(), name, text(Role::Label, HPos::Center, VPos::Bottom))).ok()?;
     let line: Vec<(i32, i32)> = model.points.iter().map(|point| (x(point.0), y(point.1))).collect();
     area.draw(&PathElement::new(line, Role::Actual.color().stroke_width(px(2.0) as u32))).ok()?;

@@ -9,6 +9,7 @@ mod no_wasm;
 mod panics;
 mod places;
 mod review;
+mod steps;
 mod thread;
 mod usage;
 

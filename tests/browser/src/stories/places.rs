@@ -2,18 +2,7 @@
 
 use crate::outcome::{Outcome, check};
 use crate::page::Page;
-
-async fn example(page: &Page) -> Outcome {
-    page.wait_for("#example").await?;
-    page.settled().await?;
-    page.click("#example").await?;
-    page.wait_text("#cost", "€120,750").await.map(drop)
-}
-
-async fn go(page: &Page, place: &str, there: &str) -> Outcome {
-    page.click(&format!("nav a[href='#{place}']")).await?;
-    page.wait_for(there).await
-}
+use crate::stories::steps::{example, go};
 
 /// Ten people are accepted, the run-out moves, the list is saved; undo takes all of it back.
 pub async fn of_accepted_moves(page: &Page) -> Outcome {

@@ -2,20 +2,9 @@
 
 use crate::outcome::{Outcome, check};
 use crate::page::Page;
+use crate::stories::steps::{example, go};
 
 const STEPS: [&str; 7] = ["data", "top_ten", "spikes", "people", "forecast", "alerts", "decisions"];
-
-async fn example(page: &Page) -> Outcome {
-    page.wait_for("#example").await?;
-    page.settled().await?;
-    page.click("#example").await?;
-    page.wait_text("#cost", "€120,750").await.map(drop)
-}
-
-async fn go(page: &Page, place: &str, there: &str) -> Outcome {
-    page.click(&format!("nav a[href='#{place}']")).await?;
-    page.wait_for(there).await
-}
 
 /// Fills a field and leaves it. The drivers differ in when they tell a page of that, so it is said.
 async fn fill(page: &Page, selector: &str, text: &str) -> Outcome {

@@ -10,10 +10,7 @@ use engine::usage::{Money, Month};
 
 /// The money in a figure; zero where it holds none.
 pub fn money_in(figure: &Figure) -> Money {
-    match figure.value {
-        Some(Value::Money(money)) => money,
-        _ => Money::ZERO,
-    }
+    figure.money().unwrap_or_default()
 }
 
 /// The share in a figure; zero where it holds none.
@@ -226,6 +223,12 @@ pub fn accepted(headline: &LicenceHeadline, currency: &str) -> String {
 /// Months in a list: `Nov 2026, Dec 2026`.
 pub fn months(months: &[Month]) -> String {
     months.iter().map(|month| numbers::month(*month)).collect::<Vec<_>>().join(", ")
+}
+
+/// How many more there are than a list shows, and where they stand.
+pub fn and_more(more: u64, has_csv: bool) -> String {
+    let rest = if has_csv { "; the list as CSV holds all" } else { "" };
+    format!("and {} more{rest}", count(more))
 }
 
 /// What a screen reader is told of a row's main button.

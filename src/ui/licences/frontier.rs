@@ -1,7 +1,7 @@
 //! Number of people moved against yearly cost.
 
 use crate::chart::{self, TradeoffModel};
-use crate::session::{Session, View};
+use crate::session::View;
 use crate::ui::figure::Why;
 use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
 use crate::words::{licences as words, numbers, plural};
@@ -14,7 +14,6 @@ pub fn Frontier(
     /// The newest answer.
     view: View<LicencesView>,
 ) -> impl IntoView {
-    let _ = Session::get();
     let shown = Memo::new(move |_| {
         view.with(|view| {
             let view = view.as_ref()?;

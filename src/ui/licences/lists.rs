@@ -38,9 +38,37 @@ pub fn Lists(
     }
 }
 
-fn more(total: u64, listed: usize) -> impl IntoView {
-    let more = total.saturating_sub(listed as u64);
-    (more > 0).then(|| view! { <p class="soft">{format!("and {} more; the list as CSV holds all", numbers::count(more))}</p> })
+/// One of the lists: a finding, a table, how many more there are, and what can be done with it.
+#[component]
+fn List(
+    id: &'static str,
+    title: &'static str,
+    /// The finding, a sentence with a number.
+    finding: String,
+    /// The heads of the columns, and whether each holds numbers.
+    heads: &'static [(&'static str, bool)],
+    /// The rows.
+    rows: AnyView,
+    /// How many more there are than listed.
+    #[prop(optional)]
+    more: u64,
+    #[prop(optional)] children: Option<Children>,
+) -> AnyView {
+    let heads = heads.iter().map(|(head, number)| view! { <th scope="col" class:n=*number>{*head}</th> });
+    let heads = heads.collect_view();
+    view! {
+        <section id=id class="sheet">
+            <h2>{title}</h2>
+            <p class="finding">{finding}</p>
+            <div class="scroll"><table>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+            {(more > 0).then(|| view! { <p class="soft">{words::and_more(more, children.is_some())}</p> })}
+            {children.map(|children| children())}
+        </section>
+    }
+    .into_any()
 }
 
 fn inactive(list: &Listed<InactiveView>, days: i32, hide: bool) -> impl IntoView + use<> {
@@ -57,21 +85,15 @@ fn inactive(list: &Listed<InactiveView>, days: i32, hide: bool) -> impl IntoView
             </tr>
         }
     });
-    let rows = rows.collect_view();
+    let rows = rows.collect_view().into_any();
     (total > 0).then(|| view! {
-        <section id="unassign" class="sheet">
-            <h2>{words::UNASSIGN}</h2>
-            <p class="finding">{format!("{} had no charge for {days} days or more: take their access to Flex away.", plural::people(total))}</p>
-            <div class="scroll"><table>
-                <thead><tr><th scope="col">"Person"</th><th scope="col" class="n">"Without"</th><th scope="col">"Last charge"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table></div>
-            {more(total, listed)}
+        <List id="unassign" title=words::UNASSIGN heads=&[("Person", false), ("Without", true), ("Last charge", false)] rows more=total.saturating_sub(listed as u64)
+            finding=format!("{} had no charge for {days} days or more: take their access to Flex away.", plural::people(total))>
             <p class="buttons no-print">
                 <button type="button" id="save-unassign" on:click=move |_| session.export(ExportKind::Unassign)>"Unassign list as CSV"</button>
                 <button type="button" on:click=move |_| session.copy_export(ExportKind::UnassignText)>"Copy as text"</button>
             </p>
-        </section>
+        </List>
     })
 }
 
@@ -88,17 +110,10 @@ fn seasonal(list: &Listed<SeasonalView>, hide: bool) -> impl IntoView + use<> {
             </tr>
         }
     });
-    let rows = rows.collect_view();
+    let rows = rows.collect_view().into_any();
     (total > 0).then(|| view! {
-        <section id="seasonal" class="sheet">
-            <h2>{words::SEASONAL}</h2>
-            <p class="finding">{format!("{} use Flex in a few months only: unassign them outside these.", plural::people(total))}</p>
-            <div class="scroll"><table>
-                <thead><tr><th scope="col">"Person"</th><th scope="col">"Months"</th><th scope="col" class="n">"Days in them"</th><th scope="col" class="n">"Tokens outside"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table></div>
-            {more(total, listed)}
-        </section>
+        <List id="seasonal" title=words::SEASONAL heads=&[("Person", false), ("Months", false), ("Days in them", true), ("Tokens outside", true)] rows more=total.saturating_sub(listed as u64)
+            finding=format!("{} use Flex in a few months only: unassign them outside these.", plural::people(total)) />
     })
 }
 
@@ -116,17 +131,10 @@ fn mis_assigned(list: &Listed<MisAssignedView>, currency: &str, hide: bool) -> i
             </tr>
         }
     });
-    let rows = rows.collect_view();
+    let rows = rows.collect_view().into_any();
     (total > 0).then(|| view! {
-        <section id="mis-assigned" class="sheet">
-            <h2>{words::MIS_ASSIGNED}</h2>
-            <p class="finding">{format!("{} were charged for a product they have a seat for: check the assignment and the sign-in.", plural::people(total))}</p>
-            <div class="scroll"><table>
-                <thead><tr><th scope="col">"Person"</th><th scope="col">"Seat"</th><th scope="col" class="n">"Days"</th><th scope="col" class="n">"Tokens"</th><th scope="col" class="n">"A year"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table></div>
-            {more(total, listed)}
-        </section>
+        <List id="mis-assigned" title=words::MIS_ASSIGNED heads=&[("Person", false), ("Seat", false), ("Days", true), ("Tokens", true), ("A year", true)] rows more=total.saturating_sub(listed as u64)
+            finding=format!("{} were charged for a product they have a seat for: check the assignment and the sign-in.", plural::people(total)) />
     })
 }
 
@@ -146,17 +154,10 @@ fn underused(list: &Listed<UnderusedSeatView>, currency: &str, hide: bool) -> im
             </tr>
         }
     });
-    let rows = rows.collect_view();
+    let rows = rows.collect_view().into_any();
     (total > 0).then(|| view! {
-        <section id="underused" class="sheet">
-            <h2>{words::UNDERUSED}</h2>
-            <p class="finding">{format!("{} use a seat on fewer days than it needs to pay: let it end and give them Flex.", plural::people(total))}</p>
-            <div class="scroll"><table>
-                <thead><tr><th scope="col">"Person"</th><th scope="col">"Seat"</th><th scope="col" class="n">"Days a year"</th><th scope="col" class="n">"Pays from"</th><th scope="col" class="n">"Flex saves"</th><th scope="col">"Seat ends"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table></div>
-            {more(total, listed)}
-        </section>
+        <List id="underused" title=words::UNDERUSED heads=&[("Person", false), ("Seat", false), ("Days a year", true), ("Pays from", true), ("Flex saves", true), ("Seat ends", false)] rows more=total.saturating_sub(listed as u64)
+            finding=format!("{} use a seat on fewer days than it needs to pay: let it end and give them Flex.", plural::people(total)) />
     })
 }
 

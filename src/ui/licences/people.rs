@@ -1,7 +1,7 @@
 //! The list: each row a person, with what they cost, what would be cheapest, and what to decide.
 
 use super::person::PersonRow;
-use crate::session::{Session, View};
+use crate::session::View;
 use crate::ui::pager::{PAGE_ROWS, Pager};
 use crate::words::licences as words;
 use engine::desk::{LicenceFlag, LicenceShow, LicenceSort, LicenceVerdict, LicencesAsk, LicencesView};
@@ -39,7 +39,6 @@ pub fn People(
     /// Which rows are wanted.
     wanted: RwSignal<LicencesAsk>,
 ) -> AnyView {
-    let _ = Session::get();
     let open = RwSignal::new(None::<String>);
     let rows = Memo::new(move |_| {
         view.with(|view| view.as_ref().map(|view| view.rows.rows.clone()).unwrap_or_default())

@@ -24,6 +24,15 @@ impl<T> Field<T> {
         }
     }
 
+    /// The value made into another, such as the words beside the field.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Field<U> {
+        match self {
+            Field::Empty => Field::Empty,
+            Field::Good(value) => Field::Good(make(value)),
+            Field::Bad(problem) => Field::Bad(problem),
+        }
+    }
+
     fn of(read: Result<T, FieldProblem>) -> Field<T> {
         match read {
             Ok(value) => Field::Good(value),
@@ -55,6 +64,27 @@ pub fn number_field(text: &str) -> Field<f64> {
     match text.trim_end_matches('%').trim().parse::<f64>() {
         Ok(number) if number.is_finite() && number.abs() <= 1e9 => Field::Good(number),
         _ => Field::Bad(fields::NOT_A_NUMBER.to_string()),
+    }
+}
+
+/// A whole number of days.
+pub fn days_field(text: &str) -> Field<i32> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Field::Empty;
+    }
+    match text.parse::<i32>() {
+        Ok(days) if (0..=3_660).contains(&days) => Field::Good(days),
+        _ => Field::Bad(fields::DAYS_FORM.to_string()),
+    }
+}
+
+/// How sure a true-up must be, in percent; gives the share.
+pub fn certainty_field(text: &str) -> Field<f64> {
+    match number_field(text) {
+        Field::Empty => Field::Empty,
+        Field::Good(percent) if (50.0..=99.9).contains(&percent) => Field::Good(percent / 100.0),
+        Field::Good(_) | Field::Bad(_) => Field::Bad(fields::CERTAINTY_FORM.to_string()),
     }
 }
 

@@ -15,11 +15,11 @@ mod workspace;
 
 pub use event::{Command, Event};
 pub use forms::{
-    BoughtForm, Field, LeftForm, PeriodForm, bought_field, currency_field, day_field, end_field,
-    number_field, price_field, tokens_field, typed_number, typed_price,
+    BoughtForm, Field, LeftForm, PeriodForm, bought_field, certainty_field, currency_field, day_field,
+    days_field, end_field, number_field, price_field, tokens_field, typed_number, typed_price,
 };
 pub use mapping::{RowKind, answer, choose, range_answer, with_kind};
 pub use state::{Content, FileEntry, Notice, Stage, State};
 pub use store::Session;
-pub use view::View;
+pub use view::{View, part_of};
 pub use workspace::{Opened, WORKSPACE_FILE, WORKSPACE_SCHEMA, open_workspace, workspace_text};

@@ -205,9 +205,7 @@ impl Session {
 
     /// Copies what the desk exports as text; a listener hears whether it worked.
     pub fn copy_export(self, kind: ExportKind) {
-        self.ask(&Ask::Export(kind), move |answer| {
-            let Answer::Document(document) = answer else { return };
-            let text = String::from_utf8_lossy(&document.bytes).into_owned();
+        self.text_of(kind, move |text| {
             clipboard::copy(&text, move |worked| self.dispatch(Event::Copied(worked)));
         });
     }

@@ -8,6 +8,14 @@ use std::sync::Arc;
 /// A view as it was last answered; `None` until it was, and where there is no use to show.
 pub type View<T> = RwSignal<Option<Arc<T>>>;
 
+/// A part of a view, drawn again only when it changes.
+pub fn part_of<V: Send + Sync + 'static, T: PartialEq + Send + Sync + 'static>(
+    view: View<V>,
+    of: impl Fn(&V) -> T + Send + Sync + 'static,
+) -> Memo<Option<T>> {
+    Memo::new(move |_| view.with(|view| view.as_deref().map(&of)))
+}
+
 impl Session {
     /// A view that is asked for again whenever `ask` gives another question, or new answers to the
     /// first screen say that files or plan changed. The newest question's answer wins. To be called

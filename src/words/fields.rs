@@ -52,6 +52,10 @@ pub const SET_ON: &str = "set on";
 
 /// A list of percentages could not be read.
 pub const PERCENTS: &str = "Percentages from 0 to 100 with commas between, such as 25, 50, 75.";
+/// A number of days could not be read.
+pub const DAYS_FORM: &str = "A whole number of days, such as 60.";
+/// A certainty could not be read.
+pub const CERTAINTY_FORM: &str = "A percentage from 50 to 99.9, such as 90.";
 /// A number could not be read.
 pub const NOT_A_NUMBER: &str = "A number, please, such as 30.";
 

@@ -2,7 +2,7 @@
 
 use super::{numbers, plural};
 use engine::desk::{
-    Figure, HabitBy, HabitParts, HabitRow, HabitView, HabitWhen, HabitsLimit, HabitsView, OutcomeView,
+    HabitBy, HabitParts, HabitRow, HabitView, HabitWhen, HabitsLimit, HabitsView, OutcomeView,
     PoolForecastView, Value,
 };
 use engine::usage::{Money, Tokens};
@@ -156,7 +156,7 @@ pub fn limit(limit: HabitsLimit) -> &'static str {
 /// `Up to 12,340 tokens a year hang on habits, each charge counted once.`
 pub fn headline(view: &HabitsView) -> String {
     let with_days = view.habits.iter().filter(|row| row.people > 0);
-    let own = with_days.clone().map(|row| tokens_of(&row.own_tokens_per_year)).sum::<Option<Tokens>>();
+    let own = with_days.clone().map(|row| row.own_tokens_per_year.tokens()).sum::<Option<Tokens>>();
     match (with_days.count(), own) {
         (0, _) => "No habit shows in these rows.".to_string(),
         (_, Some(own)) if own.is_positive() => format!(
@@ -170,7 +170,7 @@ pub fn headline(view: &HabitsView) -> String {
 
 /// What the sliders come to together.
 pub fn saved(view: &HabitsView) -> String {
-    match (tokens_of(&view.saved_tokens_per_year), money_of(&view.saved_per_year)) {
+    match (view.saved_tokens_per_year.tokens(), view.saved_per_year.money()) {
         (Some(tokens), money) if tokens.is_positive() => format!(
             "The changes you set save {} tokens{} a year.",
             numbers::tokens(tokens),
@@ -239,22 +239,6 @@ pub fn when(when: &HabitWhen) -> String {
     let day = when.best_day.map(|day| format!("; best from {}", numbers::day(day))).unwrap_or_default();
     let others = if when.other_pools { "; other pools have part of it" } else { "" };
     format!("{words}{pool}{day}{others}")
-}
-
-/// The tokens in a figure.
-pub fn tokens_of(figure: &Figure) -> Option<Tokens> {
-    match figure.value {
-        Some(Value::Tokens(tokens)) => Some(tokens),
-        _ => None,
-    }
-}
-
-/// The money in a figure.
-pub fn money_of(figure: &Figure) -> Option<Money> {
-    match figure.value {
-        Some(Value::Money(money)) => Some(money),
-        _ => None,
-    }
 }
 
 /// Headings.

@@ -287,30 +287,6 @@ pub fn volume_price(price: &engine::plan::VolumePrice, currency: &str) -> String
     )
 }
 
-/// A percentage as a field takes it; `None` where it is none.
-pub fn percent_field(text: &str) -> Result<Option<f64>, &'static str> {
-    let text = text.trim().trim_end_matches('%').trim().replace(',', ".");
-    if text.is_empty() {
-        return Ok(None);
-    }
-    match text.parse::<f64>() {
-        Ok(percent) if (50.0..=99.9).contains(&percent) => Ok(Some(percent / 100.0)),
-        _ => Err("A percentage from 50 to 99.9, such as 90."),
-    }
-}
-
-/// Days as a field takes them.
-pub fn days_field(text: &str) -> Result<Option<i32>, &'static str> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    match text.parse::<i32>() {
-        Ok(days) if (0..=3_660).contains(&days) => Ok(Some(days)),
-        _ => Err("A whole number of days, such as 60."),
-    }
-}
-
 /// The subject of the mail.
 pub fn mail_subject(as_of: Day) -> String {
     format!("Flex tokens: order and questions, as of {as_of}")

@@ -2,7 +2,7 @@
 
 use super::numbers::{self, day, tokens};
 use super::plural;
-use engine::desk::{ThenLine, ThenView, Value};
+use engine::desk::{ThenLine, ThenView};
 use engine::usage::{Money, Tokens};
 
 /// What is on: `10 moves · 2 habits · 1 busy period`.
@@ -22,8 +22,7 @@ pub fn what_is_on(then: &ThenView) -> String {
 
 /// `16,100 fewer tokens a year`; nothing where too few days are covered.
 pub fn tokens_a_year(line: &ThenLine) -> Option<String> {
-    let Some(Value::Tokens(difference)) = line.tokens_per_year.value else { return None };
-    Some(match difference.0 {
+    Some(match line.tokens_per_year.tokens()?.0 {
         0 => "no change in tokens".to_string(),
         less if less < 0 => format!("{} fewer tokens a year", tokens(Tokens(-less))),
         more => format!("{} more tokens a year", tokens(Tokens(more))),
@@ -32,8 +31,7 @@ pub fn tokens_a_year(line: &ThenLine) -> Option<String> {
 
 /// `€25,000 less a year`.
 pub fn money_a_year(line: &ThenLine, currency: &str) -> Option<String> {
-    let Some(Value::Money(difference)) = line.amount_per_year.value else { return None };
-    Some(match difference.0 {
+    Some(match line.amount_per_year.money()?.0 {
         0 => "no change in money".to_string(),
         less if less < 0 => format!("{} less a year", numbers::money(Money(-less), currency)),
         more => format!("{} more a year", numbers::money(Money(more), currency)),

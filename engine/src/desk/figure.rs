@@ -142,6 +142,22 @@ impl Figure {
         Figure { value, rule, inputs: Vec::new(), proof: None }
     }
 
+    /// Its tokens; `None` where it holds none.
+    pub fn tokens(&self) -> Option<Tokens> {
+        match self.value {
+            Some(Value::Tokens(tokens)) => Some(tokens),
+            _ => None,
+        }
+    }
+
+    /// Its money; `None` where it holds none.
+    pub fn money(&self) -> Option<Money> {
+        match self.value {
+            Some(Value::Money(money)) => Some(money),
+            _ => None,
+        }
+    }
+
     /// Adds an input.
     pub fn with(mut self, input: Input, value: Value) -> Figure {
         self.inputs.push((input, value));

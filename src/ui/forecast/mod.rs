@@ -11,7 +11,7 @@ mod tiers;
 
 use super::frame::Frame;
 use super::place::Place;
-use crate::session::{Session, View};
+use crate::session::{Session, View, part_of};
 use engine::desk::{Answer, Ask, ForecastAsk, ForecastView, PoolForecastView};
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn Forecast(
     /// Which pool is wanted.
     wanted: RwSignal<ForecastAsk>,
 ) -> AnyView {
-    let shown = part(view, |view| (view.shown.clone(), view.currency.clone()));
+    let shown = part_of(view, |view| (view.shown.clone(), view.currency.clone()));
     view! {
         <pools::Pools view wanted />
         <answer::Answered shown />
@@ -63,10 +63,3 @@ pub fn Forecast(
 
 /// The pool that is shown, with the currency of its amounts.
 pub(super) type Shown = Memo<Option<(PoolForecastView, String)>>;
-
-fn part<T: PartialEq + Send + Sync + 'static>(
-    view: View<ForecastView>,
-    of: impl Fn(&ForecastView) -> T + Send + Sync + 'static,
-) -> Memo<Option<T>> {
-    Memo::new(move |_| view.with(|view| view.as_deref().map(&of)))
-}

@@ -1,6 +1,6 @@
 //! All pools, a line each, with the choice of the one to look at. Nothing where there is only one.
 
-use crate::session::View;
+use crate::session::{View, part_of};
 use crate::words::{forecast as words, numbers};
 use engine::desk::{ForecastAsk, ForecastView, PoolLine, Verdict};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ pub fn Pools(
     /// Which pool is wanted.
     wanted: RwSignal<ForecastAsk>,
 ) -> impl IntoView {
-    let pools = super::part(view, |view| view.pools.clone());
+    let pools = part_of(view, |view| view.pools.clone());
     move || {
         let pools = pools.get().filter(|pools| pools.len() > 1)?;
         let lines = pools.into_iter().enumerate().map(|(index, pool)| line(index as u64, pool, wanted));

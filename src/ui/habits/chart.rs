@@ -11,13 +11,7 @@ use leptos::prelude::*;
 pub fn chart(view: &HabitsView) -> Option<AnyView> {
     let shown = view.habits.iter().filter(|row| row.people > 0);
     let amounts: Vec<(&HabitRow, Tokens, Tokens)> = shown
-        .filter_map(|row| {
-            Some((
-                row,
-                words::tokens_of(&row.tokens_per_year)?,
-                words::tokens_of(&row.saved_tokens_per_year)?,
-            ))
-        })
+        .filter_map(|row| Some((row, row.tokens_per_year.tokens()?, row.saved_tokens_per_year.tokens()?)))
         .collect();
     let (first, tokens, _) = amounts.first()?;
     let caption = words::chart_caption(&first.habit, *tokens);

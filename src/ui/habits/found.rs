@@ -3,7 +3,7 @@
 use super::chart::chart;
 use super::share::Share;
 use crate::browser::page as document;
-use crate::session::{Session, View};
+use crate::session::View;
 use crate::ui::figure::{AskNumber, Tag};
 use crate::words::habits as words;
 use engine::desk::{HabitRow, HabitsAsk, HabitsView};
@@ -49,7 +49,6 @@ pub fn Found(
 
 #[component]
 fn Item(name: String, view: View<HabitsView>, wanted: RwSignal<HabitsAsk>) -> impl IntoView {
-    let _ = Session::get();
     let named = name.clone();
     let row = Memo::new(move |before: Option<&Option<HabitRow>>| {
         let now = view.with(|view| {

@@ -21,7 +21,7 @@ pub fn Headline(
         <section id="habits-headline" class="sheet answer">
             <h2 class="visually-hidden">"What habits cost"</h2>
             {move || view.get().map(|view| {
-                let is_saving = words::tokens_of(&view.saved_tokens_per_year).is_some_and(|tokens| tokens.is_positive());
+                let is_saving = view.saved_tokens_per_year.tokens().is_some_and(|tokens| tokens.is_positive());
                 view! {
                     <p class="lead">
                         <b>{words::headline(&view)}</b>" "

@@ -95,10 +95,12 @@ fn typed(text: &str) -> f64 {
 
 /// What a share saves a year, before the desk has answered.
 fn preview(row: &HabitRow, share: f64) -> Option<(Tokens, Option<Money>)> {
-    let tokens = Tokens::from_f64(words::tokens_of(&row.own_tokens_per_year)?.to_f64() * share);
+    let tokens = Tokens::from_f64(row.own_tokens_per_year.tokens()?.to_f64() * share);
     // What a token costs here follows from the habit's own amounts.
-    let whole = words::tokens_of(&row.tokens_per_year).filter(|tokens| tokens.is_positive());
-    let money = words::money_of(&row.amount_per_year)
+    let whole = row.tokens_per_year.tokens().filter(|tokens| tokens.is_positive());
+    let money = row
+        .amount_per_year
+        .money()
         .zip(whole)
         .map(|(amount, whole)| Money::from_f64(amount.to_f64() / whole.to_f64() * tokens.to_f64()));
     Some((tokens, money))

@@ -57,9 +57,9 @@ pub fn BoughtForm() -> AnyView {
 
 /// What stands beside a field, and whether it is a problem.
 fn said<T>(read: Field<T>, good: impl FnOnce(T) -> String) -> (String, bool) {
-    match read {
+    match read.map(good) {
         Field::Empty => (String::new(), false),
-        Field::Good(value) => (good(value), false),
+        Field::Good(words) => (words, false),
         Field::Bad(problem) => (problem, true),
     }
 }

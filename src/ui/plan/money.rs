@@ -16,16 +16,9 @@ pub fn MoneyFields() -> AnyView {
     let session = Session::get();
     let currency = session.plan(|plan| plan.currency().to_string());
     let price = session.plan(|plan| plan.token_price.map(typed_price).unwrap_or_default());
-    let read_currency = |text: &str| match currency_field(text) {
-        Field::Good(_) => Field::Good(String::new()),
-        Field::Empty => Field::Empty,
-        Field::Bad(problem) => Field::Bad(problem),
-    };
-    let read_price = move |text: &str| match price_field(text) {
-        Field::Good(price) => Field::Good(fields::read_as_price(price, &currency.get())),
-        Field::Empty => Field::Empty,
-        Field::Bad(problem) => Field::Bad(problem),
-    };
+    let read_currency = |text: &str| currency_field(text).map(|_| String::new());
+    let read_price =
+        move |text: &str| price_field(text).map(|price| fields::read_as_price(price, &currency.get()));
     let take_currency = move |text: String| {
         if let Field::Good(code) = currency_field(&text) {
             session.dispatch(Event::Edit(Edit::Currency(code)));

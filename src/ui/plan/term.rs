@@ -14,13 +14,8 @@ pub fn TermFields() -> AnyView {
     let end = session.plan(|plan| plan.term_end);
     let typed =
         |day: Memo<Option<Day>>| Signal::derive(move || day.get().map(|d| d.to_string()).unwrap_or_default());
-    let silent = |read: Field<Day>| match read {
-        Field::Good(_) => Field::Good(String::new()),
-        Field::Empty => Field::Empty,
-        Field::Bad(problem) => Field::Bad(problem),
-    };
     let start_field = move || start.get().map_or(Field::Empty, Field::Good);
-    let read_end = move |text: &str| silent(end_field(text, &start_field()));
+    let read_end = move |text: &str| end_field(text, &start_field()).map(|_| String::new());
     let take_start = move |text: String| {
         let start = day_field(&text).good();
         session.dispatch(Event::Edit(Edit::Term { start, end: end.get_untracked() }));
@@ -31,7 +26,7 @@ pub fn TermFields() -> AnyView {
     };
     view! {
         <div class="fields">
-            <TextField id="term-start" label="First day" kind="date" stored=typed(start) read=move |text: &str| silent(day_field(text)) take=take_start />
+            <TextField id="term-start" label="First day" kind="date" stored=typed(start) read=move |text: &str| day_field(text).map(|_| String::new()) take=take_start />
             <TextField id="term-end" label="Last day, the renewal" kind="date" stored=typed(end) read=read_end take=take_end />
         </div>
     }

@@ -24,8 +24,8 @@ pub fn WatchFields() -> AnyView {
     let number = move |of: fn(&AlertRules) -> Option<f64>| {
         Signal::derive(move || of(&rules.get()).map(|number| number.to_string()).unwrap_or_default())
     };
-    let read_tokens = |text: &str| said(tokens_field(text), fields::read_as_tokens);
-    let read_number = |text: &str| said(number_field(text), |_| String::new());
+    let read_tokens = |text: &str| tokens_field(text).map(fields::read_as_tokens);
+    let read_number = |text: &str| number_field(text).map(|_| String::new());
     let typed_tiers =
         Signal::derive(move || tiers.get().iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
     let take_tiers = move |text: String| {
@@ -53,14 +53,6 @@ pub fn WatchFields() -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn said<T>(read: Field<T>, good: impl FnOnce(T) -> String) -> Field<String> {
-    match read {
-        Field::Empty => Field::Empty,
-        Field::Good(value) => Field::Good(good(value)),
-        Field::Bad(problem) => Field::Bad(problem),
-    }
 }
 
 fn percents(text: &str) -> Option<Vec<f64>> {

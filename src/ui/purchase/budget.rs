@@ -1,7 +1,6 @@
 //! Next year's money against this year's, with the subscriptions to order beside the tokens.
 
-use super::part;
-use crate::session::View;
+use crate::session::{View, part_of};
 use crate::ui::figure::AskNumber;
 use crate::words::{numbers, purchase as words};
 use engine::desk::{Figure, PurchaseView};
@@ -13,7 +12,7 @@ pub fn Budget(
     /// The newest answer.
     view: View<PurchaseView>,
 ) -> AnyView {
-    let shown = part(view, |view| {
+    let shown = part_of(view, |view| {
         (words::budget(view), view.budget.clone(), view.subscriptions.clone(), view.currency.clone())
     });
     view! {

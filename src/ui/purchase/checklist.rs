@@ -1,6 +1,6 @@
 //! The article's questions on shortfalls and clauses; each answer counts where it matters.
 
-use crate::session::{Event, Field, Session, day_field, price_field};
+use crate::session::{Event, Session, day_field, days_field, price_field};
 use crate::ui::plan::TextField;
 use crate::words::{fields, numbers, purchase as words};
 use engine::plan::{ContractEdit, Edit, Question};
@@ -51,29 +51,19 @@ fn One(question: Question) -> AnyView {
             .into_any()
         }
         Question::ConfirmedOn => {
-            let read = |text: &str| match day_field(text) {
-                Field::Good(_) => Field::Good(String::new()),
-                Field::Empty => Field::Empty,
-                Field::Bad(problem) => Field::Bad(problem),
-            };
+            let read = |text: &str| day_field(text).map(|_| String::new());
             view! { <TextField id=question.key() label kind="date" stored read take /> }.into_any()
         }
         Question::TrueUpPrice => {
-            let read = move |text: &str| match price_field(text) {
-                Field::Good(price) => Field::Good(fields::read_as_price(price, &currency.get())),
-                Field::Empty => Field::Empty,
-                Field::Bad(problem) => Field::Bad(problem),
+            let read = move |text: &str| {
+                price_field(text).map(|price| fields::read_as_price(price, &currency.get()))
             };
             view! { <TextField id=question.key() label stored read take /> }.into_any()
         }
         Question::GraceDays | Question::LongerDays => {
-            let read = |text: &str| match words::days_field(text) {
-                Ok(None) => Field::Empty,
-                Ok(Some(days)) => Field::Good(format!(
-                    "= {}",
-                    numbers::value(engine::desk::Value::Days(days.into()), "").text
-                )),
-                Err(problem) => Field::Bad(problem.to_string()),
+            let read = |text: &str| {
+                let words = |days: i32| numbers::value(engine::desk::Value::Days(days.into()), "").text;
+                days_field(text).map(|days| format!("= {}", words(days)))
             };
             view! { <TextField id=question.key() label stored read take /> }.into_any()
         }

@@ -1,7 +1,6 @@
 //! What each clause of the contract is worth: the page to take into the negotiation.
 
-use super::part;
-use crate::session::View;
+use crate::session::{View, part_of};
 use crate::ui::figure::AskNumber;
 use crate::words::purchase as words;
 use engine::desk::{ClauseView, PurchaseView};
@@ -13,7 +12,7 @@ pub fn Clauses(
     /// The newest answer.
     view: View<PurchaseView>,
 ) -> impl IntoView {
-    let shown = part(view, |view| (view.clauses.clone(), view.currency.clone()));
+    let shown = part_of(view, |view| (view.clauses.clone(), view.currency.clone()));
     move || {
         shown.get().filter(|(clauses, _)| !clauses.is_empty()).map(|(clauses, currency)| {
             let finding = words::clauses(&clauses, &currency);

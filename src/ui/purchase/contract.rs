@@ -1,7 +1,7 @@
 //! Prices and how a purchase is made. What is left empty counts as the default that is said.
 
 use super::lists::{PackSizes, VolumePrices};
-use crate::session::{Event, Field, Session, price_field, typed_number, typed_price};
+use crate::session::{Event, Session, certainty_field, days_field, price_field, typed_number, typed_price};
 use crate::ui::plan::TextField;
 use crate::words::{fields, purchase as words};
 use engine::plan::{ContractEdit, Edit, Plan};
@@ -41,16 +41,9 @@ fn Certainty() -> AnyView {
             .map(|share| typed_number((share * 100.0 * engine::usage::MICRO as f64).round() as i64))
             .unwrap_or_default()
     });
-    let read = |text: &str| match words::percent_field(text) {
-        Ok(None) => Field::Empty,
-        Ok(Some(share)) => Field::Good(format!("= {}", crate::words::numbers::share(share))),
-        Err(problem) => Field::Bad(problem.to_string()),
-    };
-    let take = move |text: String| {
-        if let Ok(share) = words::percent_field(&text) {
-            change(session, ContractEdit::Certainty(share));
-        }
-    };
+    let read =
+        |text: &str| certainty_field(text).map(|share| format!("= {}", crate::words::numbers::share(share)));
+    let take = move |text: String| change(session, ContractEdit::Certainty(certainty_field(&text).good()));
     view! { <TextField id="certainty" label="A true-up must last in … % of futures" stored read take /> }
         .into_any()
 }
@@ -64,18 +57,10 @@ fn Days(
 ) -> AnyView {
     let session = Session::get();
     let stored = session.plan(move |plan| of(plan).map(|days| days.to_string()).unwrap_or_default());
-    let read = |text: &str| match words::days_field(text) {
-        Ok(None) => Field::Empty,
-        Ok(Some(days)) => {
-            Field::Good(format!("= {}", crate::words::plural::days(days.unsigned_abs().into())))
-        }
-        Err(problem) => Field::Bad(problem.to_string()),
+    let read = |text: &str| {
+        days_field(text).map(|days| format!("= {}", crate::words::plural::days(days.unsigned_abs().into())))
     };
-    let take = move |text: String| {
-        if let Ok(days) = words::days_field(&text) {
-            change(session, edit(days));
-        }
-    };
+    let take = move |text: String| change(session, edit(days_field(&text).good()));
     view! { <TextField id label stored read take /> }.into_any()
 }
 
@@ -89,11 +74,7 @@ fn Price(
     let session = Session::get();
     let currency = session.plan(|plan| plan.currency().to_string());
     let stored = session.plan(move |plan| of(plan).map(typed_price).unwrap_or_default());
-    let read = move |text: &str| match price_field(text) {
-        Field::Good(price) => Field::Good(fields::read_as_price(price, &currency.get())),
-        Field::Empty => Field::Empty,
-        Field::Bad(problem) => Field::Bad(problem),
-    };
+    let read = move |text: &str| price_field(text).map(|price| fields::read_as_price(price, &currency.get()));
     let take = move |text: String| change(session, edit(price_field(&text).good()));
     view! { <TextField id label stored read take /> }.into_any()
 }

@@ -1,8 +1,7 @@
 //! Cost against quantity, with the best point.
 
-use super::part;
 use crate::chart::{self, TradeoffModel};
-use crate::session::View;
+use crate::session::{View, part_of};
 use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
 use crate::words::{numbers, purchase as words};
 use engine::desk::{CurvePoint, PurchaseView};
@@ -14,8 +13,9 @@ pub fn Curve(
     /// The newest answer.
     view: View<PurchaseView>,
 ) -> impl IntoView {
-    let shown =
-        part(view, |view| (words::curve_caption(view), view.curve.clone(), view.best, view.currency.clone()));
+    let shown = part_of(view, |view| {
+        (words::curve_caption(view), view.curve.clone(), view.best, view.currency.clone())
+    });
     move || {
         shown.get().and_then(|(caption, points, best, currency)| {
             let model = model(&points, best, &currency)?;

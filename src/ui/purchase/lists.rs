@@ -28,13 +28,11 @@ pub fn PackSizes() -> AnyView {
         let sizes = plan.pack_sizes.iter().flatten();
         sizes.map(|size| typed_number(size.0)).collect::<Vec<_>>().join("; ")
     });
-    let read = |text: &str| match sizes(text) {
-        Field::Empty => Field::Empty,
-        Field::Good(all) => {
+    let read = |text: &str| {
+        sizes(text).map(|all| {
             let all: Vec<String> = all.into_iter().map(numbers::tokens).collect();
-            Field::Good(format!("= {} tokens, and sums of these", all.join(" or ")))
-        }
-        Field::Bad(problem) => Field::Bad(problem),
+            format!("= {} tokens, and sums of these", all.join(" or "))
+        })
     };
     let take = move |text: String| {
         session.dispatch(Event::Edit(Edit::Contract(ContractEdit::PackSizes(sizes(&text).good()))));

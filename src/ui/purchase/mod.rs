@@ -74,11 +74,3 @@ pub fn Purchase(
     }
     .into_any()
 }
-
-/// A part of the newest answer, worked out again when it changes.
-fn part<T: PartialEq + Send + Sync + 'static>(
-    view: View<PurchaseView>,
-    of: impl Fn(&PurchaseView) -> T + Send + Sync + 'static,
-) -> Memo<Option<T>> {
-    Memo::new(move |_| view.with(|view| view.as_deref().map(&of)))
-}

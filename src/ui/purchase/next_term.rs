@@ -1,7 +1,6 @@
 //! What to buy at renewal, and how sure that is.
 
-use super::part;
-use crate::session::View;
+use crate::session::{View, part_of};
 use crate::ui::figure::Why;
 use crate::words::purchase as words;
 use engine::desk::{NextTermView, PurchaseView};
@@ -13,7 +12,7 @@ pub fn NextTerm(
     /// The newest answer.
     view: View<PurchaseView>,
 ) -> AnyView {
-    let shown = part(view, |view| (view.next_term.clone(), view.currency.clone()));
+    let shown = part_of(view, |view| (view.next_term.clone(), view.currency.clone()));
     view! {
         <section id="next-term" class="sheet answer">
             <h2>{words::NEXT_TERM}</h2>

@@ -1,7 +1,6 @@
 //! What to buy by pool, with the choice of the one whose curve is shown. Nothing with one pool.
 
-use super::part;
-use crate::session::View;
+use crate::session::{View, part_of};
 use crate::ui::figure::AskNumber;
 use crate::words::purchase as words;
 use engine::desk::{Figure, PoolPurchaseView, PurchaseView};
@@ -15,7 +14,7 @@ pub fn Pools(
     /// Whose curve is wanted.
     pool: RwSignal<u32>,
 ) -> impl IntoView {
-    let pools = part(view, |view| view.pools.clone());
+    let pools = part_of(view, |view| view.pools.clone());
     move || {
         pools.get().filter(|pools| pools.len() > 1).map(|pools| {
             let lines = pools.into_iter().enumerate().map(|(index, one)| line(index as u32, one, pool));

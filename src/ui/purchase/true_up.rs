@@ -1,7 +1,6 @@
 //! What to buy in this term, until when, and what waiting costs.
 
-use super::part;
-use crate::session::View;
+use crate::session::{View, part_of};
 use crate::ui::figure::{Tag, Why};
 use crate::words::{findings, purchase as words};
 use engine::desk::{PurchaseView, TrueUpView};
@@ -13,7 +12,7 @@ pub fn TrueUp(
     /// The newest answer.
     view: View<PurchaseView>,
 ) -> AnyView {
-    let shown = part(view, |view| {
+    let shown = part_of(view, |view| {
         (view.true_up.clone(), view.currency.clone(), view.is_then, view.late_price_is_guess)
     });
     view! {

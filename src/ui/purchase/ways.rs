@@ -1,7 +1,6 @@
 //! The article's five ways before renewal: how far each is, and where it is proven.
 
-use super::part;
-use crate::session::View;
+use crate::session::{View, part_of};
 use crate::ui::figure::AskNumber;
 use crate::words::purchase as words;
 use engine::desk::{PurchaseView, WayView};
@@ -13,7 +12,7 @@ pub fn Ways(
     /// The newest answer.
     view: View<PurchaseView>,
 ) -> AnyView {
-    let shown = part(view, |view| (view.ways.clone(), view.currency.clone()));
+    let shown = part_of(view, |view| (view.ways.clone(), view.currency.clone()));
     view! {
         <section id="ways" class="sheet">
             <h2>{words::WAYS}</h2>

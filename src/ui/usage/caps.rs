@@ -1,6 +1,6 @@
 //! The two caps that can be set.
 
-use crate::session::{Event, Field, Session, tokens_field, typed_number};
+use crate::session::{Event, Session, tokens_field, typed_number};
 use crate::ui::plan::field::TextField;
 use crate::words::{fields, lookout as words};
 use engine::plan::{Caps as CapsSet, Edit, NoteEdit};
@@ -13,11 +13,7 @@ pub fn Caps() -> AnyView {
     let session = Session::get();
     let caps = session.plan(|plan| plan.caps);
     let typed = |tokens: Option<Tokens>| tokens.map(|tokens| typed_number(tokens.0)).unwrap_or_default();
-    let read = |text: &str| match tokens_field(text) {
-        Field::Good(tokens) => Field::Good(fields::read_as_tokens(tokens)),
-        Field::Empty => Field::Empty,
-        Field::Bad(problem) => Field::Bad(problem),
-    };
+    let read = |text: &str| tokens_field(text).map(fields::read_as_tokens);
     let set = move |change: fn(&mut CapsSet, Option<Tokens>), text: String| {
         let mut caps = caps.get_untracked();
         change(&mut caps, tokens_field(&text).good());

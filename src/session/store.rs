@@ -22,12 +22,19 @@ pub struct Session {
     state: RwSignal<State>,
     link: StoredValue<Option<WorkerLink>>,
     feeding: StoredValue<Option<Feeding>>,
+    /// Views that were asked for and have not been answered.
+    pub(super) awaited: RwSignal<u32>,
 }
 
 impl Session {
     /// A session that begins with `state` and has no worker yet.
     pub fn of(state: State) -> Session {
-        Session { state: RwSignal::new(state), link: StoredValue::new(None), feeding: StoredValue::new(None) }
+        Session {
+            state: RwSignal::new(state),
+            link: StoredValue::new(None),
+            feeding: StoredValue::new(None),
+            awaited: RwSignal::new(0),
+        }
     }
 
     /// A session with a worker of its own.

@@ -38,7 +38,9 @@ impl Session {
             }
             newest.update_value(|number| *number += 1);
             let mine = newest.get_value();
+            let awaiting = Awaiting::begin(self.awaited);
             self.ask(&ask, move |answer| {
+                drop(awaiting);
                 // The place may have been left meanwhile.
                 if newest.try_get_value() == Some(mine) {
                     view.try_set(take(answer).map(Arc::new));
@@ -46,5 +48,27 @@ impl Session {
             });
         });
         view
+    }
+
+    /// Whether a view is on its way.
+    pub fn awaits_view(self) -> Memo<bool> {
+        let awaited = self.awaited;
+        Memo::new(move |_| awaited.get() > 0)
+    }
+}
+
+/// One question on its way. It ends with its answer, and also where the worker died and none comes.
+struct Awaiting(RwSignal<u32>);
+
+impl Awaiting {
+    fn begin(awaited: RwSignal<u32>) -> Awaiting {
+        awaited.try_update(|count| *count += 1);
+        Awaiting(awaited)
+    }
+}
+
+impl Drop for Awaiting {
+    fn drop(&mut self) {
+        self.0.try_update(|count| *count = count.saturating_sub(1));
     }
 }

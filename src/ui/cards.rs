@@ -57,10 +57,13 @@ fn cost(answers: Answers, currency: String) -> impl IntoView {
         <p class="soft">{words::cost_summary(&cost)}</p>
         <p>{words::top_consumers(&cost.by_person)}</p>
         <p class=price_class>
-            {price} " · "
-            <button type="button" class="link no-print" on:click=move |_| ui.open_drawer("token-price")>
-                {if known { "change" } else { "set it" }}
-            </button>
+            {price}
+            <span class="no-print">
+                " · "
+                <button type="button" class="link" on:click=move |_| ui.open_drawer("token-price")>
+                    {if known { "change" } else { "set it" }}
+                </button>
+            </span>
         </p>
         {cost.uncovered.clone().map(|uncovered| view! {
             <p class="warn-text">{words::uncovered(&uncovered)} " " <Why subject=page::COST.to_string() figure=uncovered /></p>

@@ -22,15 +22,18 @@ pub fn Frame(
     let content = session.content();
     let period = session.part(findings::period_days);
     let stale = session.memo(|state| !state.is_current());
+    let awaits = session.awaits_view();
+    let busy = move || stale.get() || awaits.get();
     view! {
         <div class="title-row">
             <h1>{place.name()}</h1>
             <span class="soft">{move || period.get()}</span>
+            {move || awaits.get().then(|| view! { <span class="soft">{reading::WORKING}</span> })}
             <Status />
         </div>
         <Notices />
         <Loading />
-        <div class="answers" aria-busy=move || stale.get().to_string()>
+        <div class="answers" aria-busy=move || busy().to_string()>
             {move || match content.get() {
                 Content::Answers => children().into_any(),
                 Content::Sums => view! {

@@ -1,7 +1,7 @@
 //! Files on their way: how far each is, and a button that stops.
 
 use crate::session::{Event, Session, Stage, State};
-use crate::words::{numbers, page, plural};
+use crate::words::{numbers, page, plural, reading};
 use leptos::prelude::*;
 
 /// The line that is read out: what began and what ended, never every step between.
@@ -17,7 +17,7 @@ pub fn status(state: &State) -> String {
     let reading = state.files.iter().find(|file| matches!(file.stage, Stage::Reading { .. }));
     match reading {
         Some(file) => format!("Reading {}…", file.picked.name),
-        None if state.is_loading() => "Working it out…".to_string(),
+        None if state.is_loading() => reading::WORKING.to_string(),
         None => state.said.clone(),
     }
 }

@@ -78,6 +78,9 @@ pub fn age(as_of: Day, today: Option<Day>) -> Option<String> {
 pub const NOTHING_USABLE: &str =
     "No row in these files could be used. What was found, and what was expected, is listed below.";
 
+/// Answers are on their way.
+pub const WORKING: &str = "Working it out…";
+
 /// A place that needs days, where the files have none.
 pub const NO_DAYS_HERE: &str = "These files hold sums or months, not days: this place needs the daily export. What they do tell stands below.";
 

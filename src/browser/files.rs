@@ -131,6 +131,7 @@ impl Feed<'_> {
         })
         .await?;
         let size = file.size();
+        self.link.ask(&Ask::Expect { bytes: size as u64 }, |_| {});
         let mut start = 0.0;
         let mut next = read(file, start)?;
         while start < size {

@@ -57,10 +57,12 @@ pub extern "C" fn csv_crate() -> f64 {
     })
 }
 
-/// Flexgauge begins a file.
+/// Flexgauge begins a file of so many bytes.
 #[unsafe(no_mangle)]
-pub extern "C" fn flexgauge_open() {
-    READER.set(Some(FileReader::new("bench.csv")));
+pub extern "C" fn flexgauge_open(bytes: usize) {
+    let mut reader = FileReader::new("bench.csv");
+    reader.expect(bytes as u64);
+    READER.set(Some(reader));
 }
 
 /// Takes the bytes in the room as the next slice.

@@ -2,6 +2,7 @@
 
 use super::cost::{CostPart, DayPrices, Sum, parts};
 use crate::usage::{Day, Entry, Log, Money, Tokens};
+use std::collections::BTreeMap;
 
 /// What to look at. `None` filters nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,11 +133,24 @@ impl Cuts {
 /// How many people are named beside a spike.
 const SPIKE_PEOPLE_MAX: usize = 5;
 
-/// Who used most on a day, largest first, at most five.
-pub fn top_people(log: &Log, day: Day) -> Vec<CostPart> {
-    let filter = Filter { from: Some(day), to: Some(day), ..Filter::default() };
-    let mut people = Cuts::of(log, &DayPrices::default(), &filter).by_person;
-    people.retain(|part| part.tokens.is_positive());
-    people.truncate(SPIKE_PEOPLE_MAX);
-    people
+/// Who used most on each of some days, which stand in the order of time: largest first, at most five. One
+/// pass, however many days.
+pub fn top_people(log: &Log, days: impl Iterator<Item = Day>) -> Vec<Vec<CostPart>> {
+    let days: Vec<Day> = days.collect();
+    let mut of_days: Vec<BTreeMap<u32, Sum>> = vec![BTreeMap::new(); days.len()];
+    for entry in log.standing() {
+        if let Ok(place) = days.binary_search(&entry.day) {
+            let sum = of_days[place].entry(entry.person).or_default();
+            sum.add(entry.tokens, entry.is_charge(), Some(Money::ZERO));
+        }
+    }
+    let top = |people: BTreeMap<u32, Sum>| {
+        let (numbers, sums): (Vec<u32>, Vec<Sum>) = people.into_iter().unzip();
+        let mut largest = parts(sums, |i| &log.people()[numbers[i as usize] as usize].id);
+        largest.retain(|part| part.tokens.is_positive());
+        largest.truncate(SPIKE_PEOPLE_MAX);
+        largest.iter_mut().for_each(|part| part.index = numbers[part.index as usize]);
+        largest
+    };
+    of_days.into_iter().map(top).collect()
 }

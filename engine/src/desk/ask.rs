@@ -23,6 +23,11 @@ pub enum Ask {
         /// Its name without folders.
         name: String,
     },
+    /// How many bytes the open file has, where that is known: room for its rows is made at once.
+    Expect {
+        /// So many.
+        bytes: u64,
+    },
     /// The next bytes of the open file. (The worker calls `Desk::slice` and saves a copy.)
     Slice(Vec<u8>),
     /// The open file is complete: its rows join the log.

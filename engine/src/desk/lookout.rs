@@ -5,8 +5,8 @@ use super::usage_view::{CapView, ClimbView, Cut, LOOKOUT_LIST_MAX, LookoutView, 
 use super::views::Who;
 use super::{Facts, Figure, Input, Query, Value};
 use crate::analysis::{
-    Climb, Report, caps_crossed, charged_beside_seat, climbs_of, in_no_sheet, in_several_teams, rates_seen,
-    top_people, without_charge_lately,
+    Climb, CostPart, Report, Spike, caps_crossed, charged_beside_seat, climbs_of, in_no_sheet,
+    in_several_teams, rates_seen, top_people, without_charge_lately,
 };
 use crate::rules::{Rule, shipped_rate};
 use crate::usage::{Day, Entry};
@@ -17,8 +17,9 @@ pub fn lookout(facts: Facts<'_>, report: &Report) -> LookoutView {
     let caps = caps_crossed(log, facts.plan);
     let inactive_days = facts.plan.inactive_days();
     let in_no_sheet = in_no_sheet(log);
+    let latest_spikes = &report.spikes[report.spikes.len().saturating_sub(LOOKOUT_LIST_MAX)..];
     LookoutView {
-        spikes: report.spikes.iter().rev().take(LOOKOUT_LIST_MAX).map(|s| spike(facts, s)).collect(),
+        spikes: spikes(facts, latest_spikes),
         climbs: climbs(facts, report),
         caps_more: caps.len().saturating_sub(LOOKOUT_LIST_MAX) as u64,
         caps: caps
@@ -66,15 +67,20 @@ fn on(day: Day) -> Query {
     Query { from: Some(day), to: Some(day), ..Query::default() }
 }
 
-fn spike(facts: Facts<'_>, spike: &crate::analysis::Spike) -> SpikeView {
-    let people = top_people(facts.log, spike.day);
+/// The latest first.
+fn spikes(facts: Facts<'_>, spikes: &[Spike]) -> Vec<SpikeView> {
+    let people = top_people(facts.log, spikes.iter().map(|spike| spike.day));
+    spikes.iter().zip(&people).rev().map(|(spike, people)| spike_view(facts, spike, people)).collect()
+}
+
+fn spike_view(facts: Facts<'_>, spike: &Spike, people: &[CostPart]) -> SpikeView {
     SpikeView {
         day: spike.day,
         tokens: Figure::new(Rule::Spike, Some(Value::Tokens(spike.tokens)))
             .with(Input::Expected, Value::Tokens(spike.expected))
             .proven_by(on(spike.day)),
         expected: spike.expected,
-        people: top(facts, &people, spike.tokens, people.len(), someone, rows_of_person).top,
+        people: top(facts, people, spike.tokens, people.len(), someone, rows_of_person).top,
     }
 }
 

@@ -103,6 +103,12 @@ impl Desk {
                 self.open = Some(self.reader(&name));
                 Answer::Progress { bytes: 0, rows: 0 }
             }
+            Ask::Expect { bytes } => {
+                if let Some(reader) = &mut self.open {
+                    reader.expect(bytes);
+                }
+                Answer::Progress { bytes: 0, rows: 0 }
+            }
             Ask::Slice(bytes) => self.slice(&bytes),
             Ask::Close => match self.open.take() {
                 Some(reader) => self.close(reader),

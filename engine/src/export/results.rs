@@ -181,20 +181,22 @@ pub(super) fn months(months: &[MonthCost]) -> Value {
 }
 
 fn trend(log: &Log, report: &Report) -> Value {
+    let people = top_people(log, report.spikes.iter().map(|spike| spike.day));
     object([
         (
             "spikes",
             report
                 .spikes
                 .iter()
-                .map(|spike| {
+                .zip(&people)
+                .map(|(spike, people)| {
                     object([
                         ("day", spike.day.to_string().into()),
                         ("tokens", tokens(spike.tokens)),
                         ("expected", tokens(spike.expected)),
                         (
                             "users",
-                            top_people(log, spike.day)
+                            people
                                 .iter()
                                 .map(|part| Value::from(log.people()[part.index as usize].id.as_str()))
                                 .collect(),

@@ -161,6 +161,16 @@ impl Daily {
         }
     }
 
+    /// Makes room for the rows of a file of so many bytes, of which so many were read. A guess: rows may be
+    /// longer or shorter further down.
+    pub fn make_room(&mut self, bytes: u64, bytes_read: u64) {
+        let rows = self.rows.saturating_mul(bytes) / bytes_read.max(1);
+        let rows = (rows + rows / 64).min(self.limits.rows_max);
+        let more = usize::try_from(rows).unwrap_or(0).saturating_sub(self.pending.len());
+        // Where there is no such room, the list grows as it must.
+        let _ = self.pending.try_reserve_exact(more);
+    }
+
     /// Takes the next record below the header.
     pub fn record(&mut self, record: &Record<'_>) {
         if record.is_blank() || self.is_header_again(record) {

@@ -64,6 +64,7 @@ pub struct FileReader {
     choices: Choices,
     mappings: Vec<Mapping>,
     bytes: u64,
+    expected: u64,
     is_too_large: bool,
     head_hash: u64,
     preview: Preview,
@@ -135,6 +136,7 @@ impl FileReader {
             choices: Choices::default(),
             mappings: Vec::new(),
             bytes: 0,
+            expected: 0,
             is_too_large: false,
             head_hash: 0,
             preview: Preview::default(),
@@ -155,6 +157,12 @@ impl FileReader {
     /// With other limits than the constants. Before the first slice.
     pub fn with_limits(self, limits: Limits) -> FileReader {
         FileReader { limits, ..self }
+    }
+
+    /// With so many bytes to come, as far as that is known: room for their rows is made at once, since a list
+    /// that grows stands in memory twice. Before the first slice.
+    pub fn expect(&mut self, bytes: u64) {
+        self.expected = bytes.min(self.limits.file_bytes_max);
     }
 
     /// Reads the next bytes.
@@ -210,6 +218,11 @@ impl FileReader {
         self.head_hash = hash(&head);
         let (stage, preview) = self.after(&head);
         (self.stage, self.preview) = (stage, preview);
+        if let Stage::Table(table) = &mut self.stage
+            && let State::Daily(daily) = &mut table.body.state
+        {
+            daily.make_room(self.expected, head.len() as u64);
+        }
     }
 
     /// Decides from a file's head how to go on.

@@ -3,6 +3,7 @@
 mod changed;
 mod settle;
 mod sheets;
+mod sort;
 mod worked_out;
 
 use super::{
@@ -164,7 +165,7 @@ impl Log {
     /// Adds a file. [`Log::settle`] must run before anything is read.
     pub fn add(&mut self, file: NewFile) {
         let file_index = self.files.len() as u16;
-        let rows = file.usable;
+        let mut rows = file.usable;
         let identity: Vec<u32> = rows.identities.iter().map(|i| self.directory.add(i)).collect();
         let intern = |into: &mut Names, names: &Names| -> Vec<u32> {
             names.iter().map(|name| into.intern(name)).collect()
@@ -192,8 +193,7 @@ impl Log {
             last_day: rows.rows.iter().map(|row| row.day).max(),
             names_pools: rows.pools.iter().any(|name| !name.is_empty()),
         });
-        self.entries.reserve_exact(rows.rows.len());
-        self.entries.extend(rows.rows.iter().map(|row| Entry {
+        let entries = std::mem::take(&mut rows.rows).into_iter().map(|row| Entry {
             pool: pool[row.pool as usize],
             person: identity[row.identity as usize],
             product: product[row.product as usize],
@@ -205,7 +205,14 @@ impl Log {
             file: file_index,
             access: row.access,
             stands: false,
-        }));
+        });
+        // A row is as large as an entry: the rows of the first file become the log where they stand.
+        if self.entries.is_empty() {
+            self.entries = entries.collect();
+        } else {
+            self.entries.reserve_exact(entries.len());
+            self.entries.extend(entries);
+        }
         let numbers = Numbers {
             file: file_index,
             identity: &identity,

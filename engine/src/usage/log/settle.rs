@@ -1,5 +1,6 @@
 //! Everything added so far becomes one log: people joined, names sorted, each charge once.
 
+use super::sort::sort;
 use super::{Differing, Entry, Log};
 use crate::usage::{Access, Day, Month, Names, Tokens, eba_pool};
 use std::collections::BTreeSet;
@@ -10,7 +11,7 @@ impl Log {
     /// in which files and rows came.
     pub fn settle(&mut self) {
         self.renumber();
-        self.entries.sort_unstable_by_key(|e| (e.key(), e.file, e.line));
+        sort(&mut self.entries);
         self.sheets.sort_sessions();
         self.stand();
     }

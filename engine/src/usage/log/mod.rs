@@ -3,7 +3,6 @@
 mod changed;
 mod settle;
 mod sheets;
-mod sort;
 mod worked_out;
 
 use super::{
@@ -47,6 +46,14 @@ impl Entry {
     /// A charge: it stands and costs tokens. Rows with 0 tokens are used rows, but no charges.
     pub fn is_charge(&self) -> bool {
         self.stands && self.tokens.is_positive()
+    }
+
+    /// Orders as [`Entry::key`] does, in two comparisons instead of four.
+    fn order(&self) -> (u64, u64, Access) {
+        let pair = |high: u32, low: u32| u64::from(high) << 32 | u64::from(low);
+        // Days before 1970 are negative.
+        let day = self.day.0.cast_unsigned() ^ 1 << 31;
+        (pair(self.pool, day), pair(self.person, self.product), self.access)
     }
 
     fn key(&self) -> (u32, Day, u32, u32, Access) {

@@ -1,6 +1,5 @@
 //! Everything added so far becomes one log: people joined, names sorted, each charge once.
 
-use super::sort::sort;
 use super::{Differing, Entry, Log};
 use crate::usage::{Access, Day, Month, Names, Tokens, eba_pool};
 use std::collections::BTreeSet;
@@ -11,7 +10,7 @@ impl Log {
     /// in which files and rows came.
     pub fn settle(&mut self) {
         self.renumber();
-        sort(&mut self.entries);
+        self.entries.sort_unstable_by_key(|e| (e.order(), e.file, e.line));
         self.sheets.sort_sessions();
         self.stand();
     }

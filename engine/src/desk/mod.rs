@@ -40,6 +40,7 @@ mod views;
 use crate::analysis::forecast::Kept;
 use crate::analysis::licences::Licences;
 use crate::analysis::{Report, SumsReport, work_out_charges};
+use crate::export::Names;
 use crate::ingest::FileReader;
 use crate::plan::{self, Plan};
 use crate::usage::{Day, FILES_MAX, Log, NewFile};
@@ -168,13 +169,8 @@ impl Desk {
             | Ask::Purchases
             | Ask::Sums
             | Ask::ChargeBack(_) => self.answer_about_files(ask),
-            Ask::Export(kind) => {
-                self.work_out();
-                if kind != ExportKind::Findings {
-                    self.work_out_licences();
-                }
-                Answer::Document(self.export(kind))
-            }
+            Ask::Export(kind) => self.export(kind, |_| Names::Shown),
+            Ask::ExportHidden(kind) => self.export(kind, Names::hidden),
         }
     }
 
@@ -332,7 +328,15 @@ impl Desk {
         }
     }
 
-    fn export(&self, kind: ExportKind) -> Document {
+    fn export(&mut self, kind: ExportKind, names: fn(&Log) -> Names) -> Answer {
+        self.work_out();
+        if kind != ExportKind::Findings {
+            self.work_out_licences();
+        }
+        Answer::Document(self.document(kind, &names(&self.log)))
+    }
+
+    fn document(&self, kind: ExportKind, names: &Names) -> Document {
         let Facts { log, plan, report, licences, .. } = self.facts();
         let document = |name: &str, media_type: &str, bytes| Document {
             name: name.to_string(),
@@ -341,16 +345,16 @@ impl Desk {
         };
         const CSV: &str = "text/csv;charset=utf-8";
         const TEXT: &str = "text/plain;charset=utf-8";
-        let list = |make: fn(&Log, &Plan, &Licences) -> Vec<u8>| {
-            licences.map(|licences| make(log, plan, licences)).unwrap_or_default()
+        let list = |make: fn(&Log, &Plan, &Licences, &Names) -> Vec<u8>| {
+            licences.map(|licences| make(log, plan, licences, names)).unwrap_or_default()
         };
         match kind {
             ExportKind::Results => document(
                 "flexgauge-results.json",
                 "application/json",
-                export::results_json(log, plan, report, licences).into_bytes(),
+                export::results_json(log, plan, report, licences, names).into_bytes(),
             ),
-            ExportKind::Findings => document("flexgauge-left-out.csv", CSV, export::findings_csv(log)),
+            ExportKind::Findings => document("flexgauge-left-out.csv", CSV, export::findings_csv(log, names)),
             ExportKind::ChargeBack(by) => document(
                 "flexgauge-charge-back.csv",
                 CSV,
@@ -361,7 +365,7 @@ impl Desk {
             ExportKind::MovesText => document(
                 "flexgauge-moves.txt",
                 TEXT,
-                list(|l, p, x| export::moves_text(l, p, x).into_bytes()),
+                list(|l, p, x, n| export::moves_text(l, p, x, n).into_bytes()),
             ),
             ExportKind::Unassign => document("flexgauge-unassign.csv", CSV, list(export::unassign_csv)),
             ExportKind::Calendar => document(
@@ -377,7 +381,7 @@ impl Desk {
             ExportKind::UnassignText => document(
                 "flexgauge-unassign.txt",
                 TEXT,
-                list(|l, p, x| export::unassign_text(l, p, x).into_bytes()),
+                list(|l, p, x, n| export::unassign_text(l, p, x, n).into_bytes()),
             ),
         }
     }

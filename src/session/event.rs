@@ -41,6 +41,8 @@ pub enum Event {
     },
     /// Stop reading; what is loaded stays.
     Stop,
+    /// Read again what *Stop* kept from being read again.
+    ReadAgain,
     /// Show the example.
     Example,
     /// End the example.

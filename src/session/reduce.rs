@@ -33,15 +33,8 @@ impl State {
                 self.notice(problem);
                 self.feed_next()
             }
-            Event::Stop => {
-                let (read, others) = std::mem::take(&mut self.files)
-                    .into_iter()
-                    .partition::<Vec<_>, _>(|file| matches!(file.stage, Stage::Read { .. }));
-                self.files = read;
-                self.said = reading::stopped(others.len() as u64);
-                self.stopped = others.into_iter().find(|file| matches!(file.stage, Stage::Reading { .. }));
-                vec![Command::Abandon, Command::Ask(Ask::Overview)]
-            }
+            Event::Stop => self.stop(),
+            Event::ReadAgain => self.read_again(),
             Event::Example => self.begin_example(),
             Event::ClearExample => {
                 let mut commands = self.end_example();
@@ -120,7 +113,7 @@ impl State {
             } else {
                 let id = self.next_file;
                 self.next_file += 1;
-                self.files.push(FileEntry { id, picked, stage: Stage::Waiting });
+                self.files.push(FileEntry { id, picked, stage: Stage::Waiting, was_read: false });
             }
         }
         let busy = self.files.iter().any(|file| matches!(file.stage, Stage::Reading { .. }));
@@ -141,8 +134,25 @@ impl State {
         }
     }
 
+    /// What is loaded stays; so does, in the list, what was loaded before and is not read again yet.
+    fn stop(&mut self) -> Vec<Command> {
+        let (kept, dropped): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.files).into_iter().partition(|file| file.was_read);
+        self.files = kept;
+        for file in &mut self.files {
+            if !matches!(file.stage, Stage::Read { .. }) {
+                file.stage = Stage::NotReadAgain;
+            }
+        }
+        let again = self.files.iter().filter(|file| file.stage == Stage::NotReadAgain).count();
+        self.said = reading::stopped(dropped.len() as u64, again as u64);
+        self.stopped = dropped.into_iter().find(|file| matches!(file.stage, Stage::Reading { .. }));
+        vec![Command::Abandon, Command::Ask(Ask::Overview)]
+    }
+
     fn set_stage(&mut self, id: u32, stage: Stage) {
         if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
+            file.was_read |= matches!(stage, Stage::Read { .. });
             file.stage = stage;
         }
     }
@@ -169,6 +179,9 @@ impl State {
         let has_own_files = !overview.read.files.is_empty() && !self.example;
         self.overview = Some(Arc::new(overview));
         self.answered += 1;
+        if !has_own_files {
+            (self.questions, self.purchases) = Default::default();
+        }
         let mut commands = Vec::new();
         if sums {
             commands.push(Command::Ask(Ask::Sums));
@@ -247,10 +260,14 @@ impl State {
     }
 
     /// Feeds every file anew under the plan as it stands: how files are read was answered, or an answer
-    /// taken back. What is shown stays until the new answers come.
+    /// taken back, or *Read again* was pressed after *Stop*. What is shown stays until the new answers come.
     fn read_again(&mut self) -> Vec<Command> {
-        // A file half read would go on under the old plan, and could close after the desk was emptied.
-        let empty = if self.is_reading() { Command::Respawn } else { Command::Ask(Ask::Clear) };
+        // A file half read, or stopped, could close after the desk was emptied.
+        let empty = if self.is_reading() || self.is_incomplete() {
+            Command::Respawn
+        } else {
+            Command::Ask(Ask::Clear)
+        };
         for file in &mut self.files {
             file.stage = Stage::Waiting;
         }

@@ -58,6 +58,8 @@ pub struct FileEntry {
     pub picked: PickedFile,
     /// How far it is.
     pub stage: Stage,
+    /// It was in the log once: *Stop* then keeps it in the list.
+    pub was_read: bool,
 }
 
 /// How far a file is.
@@ -77,6 +79,8 @@ pub enum Stage {
         /// Its rows.
         rows: u64,
     },
+    /// It was read before, and *Stop* was pressed before it was read again: it is not in the log.
+    NotReadAgain,
 }
 
 /// Something that went wrong.
@@ -113,7 +117,7 @@ impl State {
     pub fn content(&self) -> Content {
         match &self.overview {
             Some(overview) if overview.answers.is_some() => Content::Answers,
-            _ if self.is_loading() => Content::Loading,
+            _ if self.is_loading() || self.is_incomplete() => Content::Loading,
             Some(overview) if overview.read.used > 0 => Content::Sums,
             Some(overview) if !overview.read.files.is_empty() => Content::NothingUsable,
             _ => Content::Empty,
@@ -130,7 +134,13 @@ impl State {
 
     /// Whether a file is being read or waits for it.
     pub fn is_reading(&self) -> bool {
-        self.files.iter().any(|file| !matches!(file.stage, Stage::Read { .. }))
+        self.files.iter().any(|file| matches!(file.stage, Stage::Waiting | Stage::Reading { .. }))
+    }
+
+    /// Whether files that were read before are missing in what is shown, since reading them again was
+    /// stopped.
+    pub fn is_incomplete(&self) -> bool {
+        self.files.iter().any(|file| file.stage == Stage::NotReadAgain)
     }
 
     /// Whether the answers shown are of the plan as it stands.

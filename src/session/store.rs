@@ -201,9 +201,14 @@ impl Session {
 
     // ---- Saving ------------------------------------------------------------------------------
 
+    /// What to ask for: with names hidden they are hidden in what leaves the page too.
+    fn export_ask(self, kind: ExportKind) -> Ask {
+        if self.hidden_and_today().0 { Ask::ExportHidden(kind) } else { Ask::Export(kind) }
+    }
+
     /// Saves what the desk exports.
     pub fn export(self, kind: ExportKind) {
-        self.ask(&Ask::Export(kind), |answer| {
+        self.ask(&self.export_ask(kind), |answer| {
             if let Answer::Document(document) = answer {
                 download::save(&document.name, &document.media_type, &document.bytes);
             }
@@ -219,7 +224,7 @@ impl Session {
 
     /// What the desk exports, as text to look at.
     pub fn text_of(self, kind: ExportKind, then: impl FnOnce(String) + 'static) {
-        self.ask(&Ask::Export(kind), move |answer| {
+        self.ask(&self.export_ask(kind), move |answer| {
             if let Answer::Document(document) = answer {
                 then(String::from_utf8_lossy(&document.bytes).into_owned());
             }

@@ -131,7 +131,9 @@ pub fn FindingsTable(
     label: String,
 ) -> AnyView {
     let not_kept = reading::not_kept(view.not_kept);
-    let row = |finding: FindingView| {
+    let hide = Session::get().hide_names();
+    let row = move |finding: FindingView| {
+        let finding = finding.shown(hide.get()).clone();
         view! {
             <tr>
                 <th scope="row" class="break">{finding.file}</th>
@@ -154,7 +156,7 @@ pub fn FindingsTable(
                     <th scope="col">"What is wrong"</th>
                     <th scope="col">"What happened"</th>
                 </tr></thead>
-                <tbody>{view.findings.into_iter().map(row).collect_view()}</tbody>
+                <tbody>{move || view.findings.iter().cloned().map(row).collect_view()}</tbody>
             </table>
         </div>
         {not_kept.map(|words| view! { <p class="soft">{words}</p> })}

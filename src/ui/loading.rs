@@ -1,4 +1,4 @@
-//! Files on their way: how far each is, and a button that stops.
+//! Files on their way: how far each is, and a button that stops; then what that kept from being read again.
 
 use crate::session::{Event, Session, Stage, State};
 use crate::words::{numbers, page, plural, reading};
@@ -38,7 +38,7 @@ fn lines(state: &State) -> Vec<Line> {
         let (bytes, rows, waiting) = match file.stage {
             Stage::Reading { bytes, rows } => (bytes, rows, false),
             Stage::Waiting => (0, 0, true),
-            Stage::Read { .. } => return None,
+            Stage::Read { .. } | Stage::NotReadAgain => return None,
         };
         let (name, bytes_total) = (file.picked.name.clone(), file.picked.bytes);
         Some(Line { id: file.id, name, bytes, bytes_total, rows, waiting })
@@ -65,8 +65,30 @@ pub fn Loading() -> AnyView {
                 <button type="button" id="stop" on:click=move |_| session.dispatch(Event::Stop)>{page::STOP}</button>
             </section>
         })}
+        <Incomplete />
     }
     .into_any()
+}
+
+/// The files that were read before and are missing now.
+#[component]
+fn Incomplete() -> impl IntoView {
+    let session = Session::get();
+    let names = session.memo(|state| {
+        let missing = state.files.iter().filter(|file| file.stage == Stage::NotReadAgain);
+        missing.map(|file| file.picked.name.clone()).collect::<Vec<_>>()
+    });
+    move || {
+        let names = names.get();
+        let number = names.len() as u64;
+        (number > 0).then(|| view! {
+            <section id="incomplete" class="sheet loading" aria-label="Files that are not read again yet">
+                <p class="warn-text">{reading::incomplete(number)}</p>
+                <ul>{names.into_iter().map(|name| view! { <li class="file-name">{name}</li> }).collect_view()}</ul>
+                <button type="button" id="read-again" on:click=move |_| session.dispatch(Event::ReadAgain)>{reading::READ_AGAIN}</button>
+            </section>
+        })
+    }
 }
 
 #[component]

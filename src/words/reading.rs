@@ -18,10 +18,27 @@ pub fn done(read: &ReadView) -> String {
     format!("Read {}, {}.", plural::files(read.files.len() as u64), plural::rows(read.rows))
 }
 
-/// Said after *Stop*.
-pub fn stopped(files: u64) -> String {
-    format!("Stopped: {} not loaded.", plural::files(files))
+/// Said after *Stop*: how many files were dropped, and how many stay in the list and are not read again.
+pub fn stopped(dropped: u64, again: u64) -> String {
+    match (dropped, again) {
+        (_, 0) => format!("Stopped: {} not loaded.", plural::files(dropped)),
+        (0, _) => format!("Stopped: {} not read again yet.", plural::files(again)),
+        _ => format!("Stopped: {} not loaded, {again} not read again yet.", plural::files(dropped)),
+    }
 }
+
+/// Beside the files that *Stop* kept from being read again.
+pub fn incomplete(files: u64) -> String {
+    let is = if files == 1 { "is" } else { "are" };
+    format!(
+        "{} {is} not read again yet, because reading was stopped. What is shown is without {}.",
+        plural::files(files),
+        if files == 1 { "it" } else { "them" }
+    )
+}
+
+/// Reads them again.
+pub const READ_AGAIN: &str = "Read all files again";
 
 /// The sum that must add up: `2 files · 4,116 rows = 4,020 used + 90 duplicates + 6 left out`.
 pub fn sum(read: &ReadView) -> String {

@@ -231,6 +231,7 @@ fn the_list_of_what_was_left_out_names_the_place_and_the_reason() {
         not_kept: 3,
         first: 0,
         findings: vec![FindingView {
+            hidden: None,
             file: "a.csv".into(),
             line: Some(122),
             column: "day_used".into(),

@@ -1,9 +1,9 @@
 //! What each event changes, and what is done then.
 
-use crate::support::{day, in_short, nothing};
+use crate::support::{day, element, html, in_short, nothing, text};
 use engine::desk::Ask;
-use engine::plan::{Edit, Plan};
-use engine::usage::{Money, Tokens};
+use engine::plan::{Edit, MappingEdit, Plan};
+use engine::usage::{Mapping, Money, Tokens};
 use flexgauge::browser::files::PickedFile;
 use flexgauge::session::{
     Command, Content, Event, Stage, State, WORKSPACE_SCHEMA, open_workspace, workspace_text,
@@ -88,6 +88,61 @@ fn a_file_stopped_too_late_is_loaded_all_the_same() {
     state.on(Event::Stop);
     assert_eq!(in_short(&state.on(Event::Closed { id: 0, rows: 6 })), ["overview"]);
     assert_eq!(state.files[0].stage, Stage::Read { rows: 6 });
+}
+
+/// An answer about how a file is read.
+fn mapped(header: &str) -> Event {
+    let mapping = Mapping { header: vec![header.to_string()], ..Mapping::default() };
+    Event::Edit(Edit::Mapping(MappingEdit::Use(mapping)))
+}
+
+#[test]
+fn stop_during_a_second_reading_loses_no_file() {
+    let mut state = State::default();
+    state.on(picked(&["a.csv", "b.csv"]));
+    state.on(Event::Closed { id: 0, rows: 6 });
+    state.on(Event::Closed { id: 1, rows: 6 });
+    assert_eq!(in_short(&state.on(mapped("Day"))), ["clear", "plan 1", "mirror", "feed 0"]);
+    // A new file waits behind them.
+    state.on(picked(&["new.csv"]));
+    state.on(Event::Closed { id: 0, rows: 6 });
+    assert_eq!(in_short(&state.on(Event::Stop)), ["abandon", "overview"]);
+    let stages = |state: &State| state.files.iter().map(|file| file.stage.clone()).collect::<Vec<_>>();
+    assert_eq!(stages(&state), [Stage::Read { rows: 6 }, Stage::NotReadAgain]);
+    assert_eq!(state.said, "Stopped: 1 file not loaded, 1 not read again yet.");
+    assert!(!state.is_reading());
+    let page = html(state.clone());
+    let said = text(&element(&page, "incomplete"));
+    assert!(said.contains("1 file is not read again yet") && said.contains("b.csv"), "{said}");
+
+    // A new file is read beside it; what was missing stays named.
+    let mut other = state.clone();
+    assert_eq!(in_short(&other.on(picked(&["c.csv"]))), ["feed 3"]);
+    assert_eq!(in_short(&other.on(Event::Closed { id: 3, rows: 1 })), ["overview"]);
+    assert!(other.is_incomplete());
+
+    // Stopped too late: it is whole.
+    let mut late = state.clone();
+    assert_eq!(in_short(&late.on(Event::Closed { id: 1, rows: 6 })), ["overview"]);
+    assert!(!late.is_incomplete());
+
+    // The desk begins anew, so that nothing can be in it twice.
+    assert_eq!(in_short(&state.on(Event::ReadAgain)), ["respawn", "plan 1", "mirror", "feed 0"]);
+    assert_eq!(stages(&state), [Stage::Reading { bytes: 0, rows: 0 }, Stage::Waiting]);
+}
+
+#[test]
+fn with_nothing_read_again_the_page_is_not_the_empty_one() {
+    let mut state = State::default();
+    state.on(picked(&["a.csv"]));
+    state.on(Event::Closed { id: 0, rows: 6 });
+    state.on(mapped("Day"));
+    state.on(Event::Stop);
+    state.on(Event::Answered(nothing(state.revision)));
+    assert_eq!(state.content(), Content::Loading);
+    assert_eq!(state.files[0].stage, Stage::NotReadAgain);
+    // Taking the answer back reads all of them as before.
+    assert_eq!(in_short(&state.on(Event::Undo)), ["respawn", "plan 2", "mirror", "feed 0"]);
 }
 
 #[test]

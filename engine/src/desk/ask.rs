@@ -109,6 +109,8 @@ pub enum Ask {
     ChargeBack(ChargeBackBy),
     /// A file to save.
     Export(ExportKind),
+    /// The same with names hidden: people are numbers in it, as on the screen.
+    ExportHidden(ExportKind),
 }
 
 /// What can be saved.

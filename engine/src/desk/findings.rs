@@ -2,7 +2,7 @@
 
 use super::findings_view::{FindingGroupView, FindingView, FindingsView};
 use super::views::ROWS_PER_ANSWER_MAX;
-use crate::export::all_findings;
+use crate::export::{Names, all_findings};
 use crate::usage::{Finding, Log};
 use std::cmp::Reverse;
 
@@ -11,7 +11,7 @@ const EXAMPLES: usize = 3;
 
 /// All kinds, the most frequent first.
 pub fn groups(log: &Log) -> Vec<FindingGroupView> {
-    let all = all_findings(log);
+    let (all, names) = (all_findings(log), Names::hidden(log));
     let mut groups: Vec<(FindingGroupView, Vec<&str>)> = Vec::new();
     for (file, finding) in &all.listed {
         let at = groups.iter().position(|(group, _)| group.kind == finding.kind).unwrap_or_else(|| {
@@ -30,7 +30,7 @@ pub fn groups(log: &Log) -> Vec<FindingGroupView> {
             group.files += 1;
         }
         if group.examples.len() < EXAMPLES {
-            group.examples.push(view(file, finding));
+            group.examples.push(view(file, finding, &names));
         }
     }
     for (kind, more) in &all.not_kept_by_kind {
@@ -53,22 +53,27 @@ pub fn findings(log: &Log, kind: Option<&str>, first: u64, count: u64) -> Findin
     let total = all.listed.len() as u64;
     let first = first.min(total);
     let count = count.min(ROWS_PER_ANSWER_MAX).min(total - first);
+    let names = Names::hidden(log);
     let listed = &all.listed[first as usize..(first + count) as usize];
     FindingsView {
         total,
         not_kept: all.not_kept,
         first,
-        findings: listed.iter().map(|(file, finding)| view(file, finding)).collect(),
+        findings: listed.iter().map(|(file, finding)| view(file, finding, &names)).collect(),
     }
 }
 
-fn view(file: &str, finding: &Finding) -> FindingView {
-    FindingView {
+fn view(file: &str, finding: &Finding, names: &Names) -> FindingView {
+    let plain = |finding: &Finding| FindingView {
         file: file.to_string(),
         line: finding.line,
         column: finding.column.clone(),
         text: finding.text.clone(),
         problem: finding.problem.clone(),
         effect: finding.effect.clone(),
-    }
+        hidden: None,
+    };
+    let hidden = names.finding(finding);
+    let hidden = (*hidden != *finding).then(|| Box::new(plain(&hidden)));
+    FindingView { hidden, ..plain(finding) }
 }

@@ -45,4 +45,13 @@ pub struct FindingView {
     pub problem: String,
     /// What happened to the row or file.
     pub effect: String,
+    /// The same with names hidden, where that differs.
+    pub hidden: Option<Box<FindingView>>,
+}
+
+impl FindingView {
+    /// As it is shown, with names or without.
+    pub fn shown(&self, hide_names: bool) -> &FindingView {
+        self.hidden.as_deref().filter(|_| hide_names).unwrap_or(self)
+    }
 }

@@ -26,6 +26,7 @@ mod parts;
 mod purchase;
 mod purchase_view;
 mod purchase_ways;
+mod reading;
 mod recognition;
 mod recognition_view;
 mod review;
@@ -40,10 +41,11 @@ mod views;
 use crate::analysis::forecast::Kept;
 use crate::analysis::licences::Licences;
 use crate::analysis::{Report, SumsReport, work_out_charges};
+use crate::export;
+use crate::export::Names;
 use crate::ingest::FileReader;
 use crate::plan::{self, Plan};
-use crate::usage::{Day, FILES_MAX, Log, NewFile};
-use crate::{example, export};
+use crate::usage::{Day, Log};
 
 pub use alerts_view::*;
 pub use ask::{Answer, Ask, Document, ExportKind};
@@ -99,30 +101,12 @@ impl Desk {
     /// Answers one ask.
     pub fn answer(&mut self, ask: Ask) -> Answer {
         match ask {
-            Ask::Open { name } => {
-                self.open = Some(self.reader(&name));
-                Answer::Progress { bytes: 0, rows: 0 }
-            }
-            Ask::Expect { bytes } => {
-                if let Some(reader) = &mut self.open {
-                    reader.expect(bytes);
-                }
-                Answer::Progress { bytes: 0, rows: 0 }
-            }
-            Ask::Slice(bytes) => self.slice(&bytes),
-            Ask::Close => match self.open.take() {
-                Some(reader) => self.close(reader),
-                None => Answer::Refused("no file is open".to_string()),
-            },
-            Ask::Abandon => {
-                self.open = None;
-                Answer::Progress { bytes: 0, rows: 0 }
-            }
-            Ask::Example => {
-                let mut reader = self.reader(example::FILE_NAME);
-                reader.push(example::csv().as_bytes());
-                self.close(reader)
-            }
+            Ask::Open { .. }
+            | Ask::Expect { .. }
+            | Ask::Slice(_)
+            | Ask::Close
+            | Ask::Abandon
+            | Ask::Example => self.read(ask),
             Ask::Plan { revision, text } => self.take_plan(revision, &text),
             Ask::Overview => {
                 self.work_out();
@@ -174,13 +158,8 @@ impl Desk {
             | Ask::Purchases
             | Ask::Sums
             | Ask::ChargeBack(_) => self.answer_about_files(ask),
-            Ask::Export(kind) => {
-                self.work_out();
-                if kind != ExportKind::Findings {
-                    self.work_out_licences();
-                }
-                Answer::Document(self.export(kind))
-            }
+            Ask::Export(kind) => self.export(kind, |_| Names::Shown),
+            Ask::ExportHidden(kind) => self.export(kind, Names::hidden),
         }
     }
 
@@ -234,45 +213,6 @@ impl Desk {
                 .of_use(|facts, report| Answer::ChargeBack(Box::new(files::charge_back(facts, report, by)))),
             _ => Answer::Refused("this is not about files".to_string()),
         }
-    }
-
-    /// [`Ask::Slice`] without owning the bytes.
-    pub fn slice(&mut self, bytes: &[u8]) -> Answer {
-        match &mut self.open {
-            Some(reader) => {
-                reader.push(bytes);
-                let (bytes, rows) = reader.progress();
-                Answer::Progress { bytes, rows }
-            }
-            None => Answer::Refused("no file is open".to_string()),
-        }
-    }
-
-    /// A reader that knows what was said about files before.
-    fn reader(&self, name: &str) -> FileReader {
-        FileReader::new(name).with_mappings(self.plan.mappings.clone())
-    }
-
-    fn close(&mut self, reader: FileReader) -> Answer {
-        if self.log.files().len() >= FILES_MAX {
-            return Answer::Refused(format!("more than {FILES_MAX} files in one log"));
-        }
-        let read = reader.finish();
-        let rows = read.rows;
-        self.files.push(files::FileKept { preview: read.preview, question: read.question });
-        self.log.add(NewFile {
-            name: read.name,
-            shape: read.shape,
-            rows: read.rows,
-            left_out: read.left_out,
-            tokens_left_out: read.tokens_left_out,
-            findings: read.findings,
-            usable: read.usable,
-        });
-        self.unsettled = true;
-        self.report = None;
-        self.licences = None;
-        Answer::Closed { rows }
     }
 
     fn take_plan(&mut self, revision: u64, text: &str) -> Answer {
@@ -338,7 +278,15 @@ impl Desk {
         }
     }
 
-    fn export(&self, kind: ExportKind) -> Document {
+    fn export(&mut self, kind: ExportKind, names: fn(&Log) -> Names) -> Answer {
+        self.work_out();
+        if kind != ExportKind::Findings {
+            self.work_out_licences();
+        }
+        Answer::Document(self.document(kind, &names(&self.log)))
+    }
+
+    fn document(&self, kind: ExportKind, names: &Names) -> Document {
         let Facts { log, plan, report, licences, .. } = self.facts();
         let document = |name: &str, media_type: &str, bytes| Document {
             name: name.to_string(),
@@ -347,16 +295,16 @@ impl Desk {
         };
         const CSV: &str = "text/csv;charset=utf-8";
         const TEXT: &str = "text/plain;charset=utf-8";
-        let list = |make: fn(&Log, &Plan, &Licences) -> Vec<u8>| {
-            licences.map(|licences| make(log, plan, licences)).unwrap_or_default()
+        let list = |make: fn(&Log, &Plan, &Licences, &Names) -> Vec<u8>| {
+            licences.map(|licences| make(log, plan, licences, names)).unwrap_or_default()
         };
         match kind {
             ExportKind::Results => document(
                 "flexgauge-results.json",
                 "application/json",
-                export::results_json(log, plan, report, licences).into_bytes(),
+                export::results_json(log, plan, report, licences, names).into_bytes(),
             ),
-            ExportKind::Findings => document("flexgauge-left-out.csv", CSV, export::findings_csv(log)),
+            ExportKind::Findings => document("flexgauge-left-out.csv", CSV, export::findings_csv(log, names)),
             ExportKind::ChargeBack(by) => document(
                 "flexgauge-charge-back.csv",
                 CSV,
@@ -367,7 +315,7 @@ impl Desk {
             ExportKind::MovesText => document(
                 "flexgauge-moves.txt",
                 TEXT,
-                list(|l, p, x| export::moves_text(l, p, x).into_bytes()),
+                list(|l, p, x, n| export::moves_text(l, p, x, n).into_bytes()),
             ),
             ExportKind::Unassign => document("flexgauge-unassign.csv", CSV, list(export::unassign_csv)),
             ExportKind::Calendar => document(
@@ -383,7 +331,7 @@ impl Desk {
             ExportKind::UnassignText => document(
                 "flexgauge-unassign.txt",
                 TEXT,
-                list(|l, p, x| export::unassign_text(l, p, x).into_bytes()),
+                list(|l, p, x, n| export::unassign_text(l, p, x, n).into_bytes()),
             ),
         }
     }

@@ -1,5 +1,6 @@
 //! The `allocation` of the results: who should be licensed how, and who needs no access.
 
+use super::Names;
 use super::results::{money, object, tokens};
 use crate::analysis::licences::{Licences, Optimum, PersonLicence};
 use crate::usage::{Log, Tokens};
@@ -7,21 +8,18 @@ use serde_json::Value;
 
 /// Writes it. Where nothing is said per year there are no moves, the amounts are `null`, and
 /// `not_computed` says why.
-pub fn allocation(log: &Log, licences: &Licences) -> Value {
+pub fn allocation(log: &Log, licences: &Licences, names: &Names) -> Value {
     let optimum = licences.optimum.as_ref();
     let why = optimum.err().map_or(Value::Null, |why| why.name().into());
     let optimum = optimum.ok();
     let unassign = licences.inactive.iter().map(|one| {
-        object([
-            ("user", log.people()[one.person as usize].id.as_str().into()),
-            ("days_inactive", one.days_inactive.into()),
-        ])
+        object([("user", names.id(log, one.person).into()), ("days_inactive", one.days_inactive.into())])
     });
     object([
         (
             "moves",
             optimum
-                .map(|optimum| optimum.moves().map(|who| one_move(log, licences, who)).collect())
+                .map(|optimum| optimum.moves().map(|who| one_move(log, licences, who, names)).collect())
                 .unwrap_or_else(|| Value::Array(Vec::new())),
         ),
         ("unassign", unassign.collect()),
@@ -31,11 +29,11 @@ pub fn allocation(log: &Log, licences: &Licences) -> Value {
     ])
 }
 
-fn one_move(log: &Log, licences: &Licences, who: &PersonLicence) -> Value {
+fn one_move(log: &Log, licences: &Licences, who: &PersonLicence, people: &Names) -> Value {
     let mix = &who.best;
     let names: Vec<Value> = licences.book.names(mix.offers).into_iter().map(Value::from).collect();
     object([
-        ("user", log.people()[who.person as usize].id.as_str().into()),
+        ("user", people.id(log, who.person).into()),
         ("offers", names.into()),
         ("flex_per_year", money(Some(who.flex_per_year))),
         ("subscriptions_per_year", money(Some(mix.subscriptions_per_year))),

@@ -1,5 +1,6 @@
 //! Everything that was noticed, as one list and as CSV.
 
+use super::Names;
 use super::cells::Csv;
 use crate::usage::{FINDINGS_KEPT_MAX, Finding, Log, number};
 use std::collections::BTreeMap;
@@ -65,10 +66,11 @@ pub fn all_findings(log: &Log) -> AllFindings<'_> {
 }
 
 /// All findings as CSV (RFC 4180) with a byte-order mark, which Excel needs to see UTF-8.
-pub fn findings_csv(log: &Log) -> Vec<u8> {
+pub fn findings_csv(log: &Log, names: &Names) -> Vec<u8> {
     let mut csv = Csv::new();
     csv.line(["file", "line", "column", "text", "problem", "effect"]);
     for (file, finding) in &all_findings(log).listed {
+        let finding = names.finding(finding);
         let line = finding.line.map(|line| line.to_string()).unwrap_or_default();
         csv.line([file, &line, &finding.column, &finding.text, &finding.problem, &finding.effect]);
     }

@@ -1,5 +1,6 @@
 //! The move list and the unassign list, as CSV for an admin and as text to paste in a mail.
 
+use super::Names;
 use super::cells::Csv;
 use crate::analysis::licences::{Licences, Mix, OfferSet, PersonLicence, Seasonal, Verdict};
 use crate::plan::Plan;
@@ -35,19 +36,19 @@ const HEADER: [&str; 11] = [
 ];
 
 /// Everyone with a move that pays or that was set, largest saving first, as CSV.
-pub fn moves_csv(log: &Log, plan: &Plan, licences: &Licences) -> Vec<u8> {
-    csv(plan, &move_lines(log, plan, licences))
+pub fn moves_csv(log: &Log, plan: &Plan, licences: &Licences, names: &Names) -> Vec<u8> {
+    csv(plan, &move_lines(log, plan, licences, names))
 }
 
 /// Everyone who needs no access now, as CSV: the inactive, longest first, then the seasonal.
-pub fn unassign_csv(log: &Log, plan: &Plan, licences: &Licences) -> Vec<u8> {
-    csv(plan, &unassign_lines(log, plan, licences))
+pub fn unassign_csv(log: &Log, plan: &Plan, licences: &Licences, names: &Names) -> Vec<u8> {
+    csv(plan, &unassign_lines(log, plan, licences, names))
 }
 
 /// The accepted moves as text for a mail; where none is accepted, those to move now that were not
 /// declined.
-pub fn moves_text(log: &Log, plan: &Plan, licences: &Licences) -> String {
-    let lines = move_lines(log, plan, licences);
+pub fn moves_text(log: &Log, plan: &Plan, licences: &Licences, names: &Names) -> String {
+    let lines = move_lines(log, plan, licences, names);
     let any_accepted = lines.iter().any(|line| line.decision == ACCEPTED);
     let wanted = |line: &&Line| {
         if any_accepted {
@@ -74,8 +75,8 @@ pub fn moves_text(log: &Log, plan: &Plan, licences: &Licences) -> String {
 }
 
 /// The unassign list as text for a mail.
-pub fn unassign_text(log: &Log, plan: &Plan, licences: &Licences) -> String {
-    let lines = unassign_lines(log, plan, licences);
+pub fn unassign_text(log: &Log, plan: &Plan, licences: &Licences, names: &Names) -> String {
+    let lines = unassign_lines(log, plan, licences, names);
     if lines.is_empty() {
         return "There is nobody to unassign.\n".to_string();
     }
@@ -111,7 +112,7 @@ fn csv(plan: &Plan, lines: &[Line]) -> Vec<u8> {
     csv.finish()
 }
 
-fn move_lines(log: &Log, plan: &Plan, licences: &Licences) -> Vec<Line> {
+fn move_lines(log: &Log, plan: &Plan, licences: &Licences, names: &Names) -> Vec<Line> {
     let Ok(optimum) = &licences.optimum else { return Vec::new() };
     let set = licences.accepted(log, plan);
     let is_set = |who: &PersonLicence| set.binary_search_by_key(&who.person, |(person, _)| *person).ok();
@@ -130,7 +131,7 @@ fn move_lines(log: &Log, plan: &Plan, licences: &Licences) -> Vec<Line> {
         .map(|(who, mix)| {
             let products = who.products.iter().filter(|p| licences.book.covers(mix.offers, p.product));
             let products: Vec<&str> = products.map(|p| log.products().get(p.product)).collect();
-            let mut line = line_of(log, plan, who.person);
+            let mut line = line_of(log, plan, who.person, names);
             if is_set(who).is_some() {
                 line.decision = ACCEPTED;
             }
@@ -183,7 +184,7 @@ fn reason(plan: &Plan, who: &PersonLicence, mix: &Mix) -> String {
     text
 }
 
-fn unassign_lines(log: &Log, plan: &Plan, licences: &Licences) -> Vec<Line> {
+fn unassign_lines(log: &Log, plan: &Plan, licences: &Licences, names: &Names) -> Vec<Line> {
     let inactive = licences.inactive.iter().map(|one| Line {
         product: one.last_charge.map(|day| products_on(log, one.person, day)).unwrap_or_default(),
         to: "no access".to_string(),
@@ -191,13 +192,13 @@ fn unassign_lines(log: &Log, plan: &Plan, licences: &Licences) -> Vec<Line> {
             Some(day) => format!("No charge for {} days, the last on {day}.", one.days_inactive),
             None => format!("No charge at all; the last launch was {} days ago.", one.days_inactive),
         },
-        ..line_of(log, plan, one.person)
+        ..line_of(log, plan, one.person, names)
     });
     let seasonal = licences.seasonal.iter().filter(|one| !licences.is_inactive(one.person)).map(|one| Line {
         product: String::new(),
         to: "access in season only".to_string(),
         reason: season_reason(one),
-        ..line_of(log, plan, one.person)
+        ..line_of(log, plan, one.person, names)
     });
     inactive.chain(seasonal).collect()
 }
@@ -221,12 +222,11 @@ fn products_on(log: &Log, person: u32, day: Day) -> String {
 }
 
 /// A line with who it is about and what was decided, the rest empty.
-fn line_of(log: &Log, plan: &Plan, person: u32) -> Line {
-    let who = &log.people()[person as usize];
-    let decision = plan.decision(&who.id.to_lowercase());
+fn line_of(log: &Log, plan: &Plan, person: u32, names: &Names) -> Line {
+    let decision = plan.decision(&log.people()[person as usize].id.to_lowercase());
     Line {
-        person: who.label().to_string(),
-        email: if who.id.contains('@') { who.id.clone() } else { String::new() },
+        person: names.label(log, person).into_owned(),
+        email: names.email(log, person).to_string(),
         product: String::new(),
         from: "Flex".to_string(),
         to: String::new(),
@@ -234,7 +234,7 @@ fn line_of(log: &Log, plan: &Plan, person: u32) -> Line {
         saving: None,
         verdict: "",
         decision: if decision.is_some_and(|d| d.declined) { DECLINED } else { "" },
-        note: decision.and_then(|d| d.note.clone()).unwrap_or_default(),
+        note: names.note(decision.and_then(|d| d.note.as_deref())),
     }
 }
 

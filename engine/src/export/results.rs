@@ -1,5 +1,6 @@
 //! The results as JSON, `flexgauge.results/1`: the same bytes from the page and the command line.
 
+use super::Names;
 use super::allocation::allocation;
 use super::findings::all_findings;
 use super::pools::{pools, pools_then};
@@ -17,7 +18,13 @@ use serde_json::{Map, Value};
 pub const RESULTS_SCHEMA: &str = "flexgauge.results/1";
 
 /// Writes the results. What is not known, or not worked out yet, is `null`.
-pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>, licences: Option<&Licences>) -> String {
+pub fn results_json(
+    log: &Log,
+    plan: &Plan,
+    report: Option<&Report>,
+    licences: Option<&Licences>,
+    names: &Names,
+) -> String {
     let sums = SumsReport::of(log, plan);
     let of_sums =
         |write: fn(&Log, &SumsReport) -> Value| sums.as_ref().map_or(Value::Null, |sums| write(log, sums));
@@ -29,12 +36,18 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>, licences: O
         ("schema", RESULTS_SCHEMA.into()),
         ("as_of", as_of.map_or(Value::Null, |day| day.to_string().into())),
         ("currency", plan.currency().into()),
-        ("read", read(log)),
+        ("read", read(log, names)),
         ("usage", report.map_or_else(|| of_sums(sums::usage), |report| usage(log, report))),
-        ("cost", report.map_or_else(|| of_sums(sums::cost), |report| cost(log, &report.cost))),
-        ("trend", report.map_or(Value::Null, |report| trend(log, report))),
+        (
+            "cost",
+            report.map_or_else(
+                || sums.as_ref().map_or(Value::Null, |sums| sums::cost(log, sums, names)),
+                |report| cost(log, &report.cost, names),
+            ),
+        ),
+        ("trend", report.map_or(Value::Null, |report| trend(log, report, names))),
         ("habits", report.map_or(Value::Null, |r| r.habits.iter().map(habit).collect())),
-        ("allocation", licences.map_or(Value::Null, |licences| allocation(log, licences))),
+        ("allocation", licences.map_or(Value::Null, |licences| allocation(log, licences, names))),
         (
             "pools",
             report
@@ -43,7 +56,7 @@ pub fn results_json(log: &Log, plan: &Plan, report: Option<&Report>, licences: O
         ),
         ("true_up", purchase::true_up(bought.as_ref().and_then(|bought| bought.true_up.as_ref()))),
         ("renewal", purchase::renewal(renewal, Value::Array(Vec::new()))),
-        ("then", report.map_or(Value::Null, |report| then(log, plan, report, licences))),
+        ("then", report.map_or(Value::Null, |report| then(log, plan, report, licences, names))),
     ]);
     let mut text = serde_json::to_string_pretty(&results).unwrap_or_default();
     text.push('\n');
@@ -64,19 +77,19 @@ pub(super) fn money(amount: Option<Money>) -> Value {
 }
 
 /// What the plan's what-ifs lead to; `null` where it states none.
-fn then(log: &Log, plan: &Plan, report: &Report, licences: Option<&Licences>) -> Value {
+fn then(log: &Log, plan: &Plan, report: &Report, licences: Option<&Licences>, names: &Names) -> Value {
     let Some(then) = Then::of(log, plan, report) else { return Value::Null };
     let bought = Purchase::of(plan, report, Some(&then));
     let subscriptions = purchase::subscriptions(log, plan, licences);
     object([
-        ("cost", cost(log, &then.cost(log, plan, report))),
+        ("cost", cost(log, &then.cost(log, plan, report), names)),
         ("pools", pools_then(report, plan, &then, &bought)),
         ("true_up", purchase::true_up(bought.true_up.as_ref())),
         ("renewal", purchase::renewal(bought.renewal.as_ref(), subscriptions)),
     ])
 }
 
-fn read(log: &Log) -> Value {
+fn read(log: &Log, names: &Names) -> Value {
     let files = log.files();
     let found = all_findings(log);
     object([
@@ -107,6 +120,7 @@ fn read(log: &Log) -> Value {
                 .listed
                 .iter()
                 .map(|(file, finding)| {
+                    let finding = names.finding(finding);
                     object([
                         ("file", (*file).into()),
                         ("line", finding.line.map_or(Value::Null, Value::from)),
@@ -140,12 +154,12 @@ fn usage(log: &Log, report: &Report) -> Value {
     ])
 }
 
-fn cost(log: &Log, cost: &Cost) -> Value {
+fn cost(log: &Log, cost: &Cost, names: &Names) -> Value {
     object([
         ("amount", money(cost.amount)),
         ("uncovered_tokens", tokens(cost.uncovered)),
         ("by_product", parts("product", &cost.by_product, &|i| log.products().get(i).into())),
-        ("by_user", parts("user", &cost.by_person, &|i| log.people()[i as usize].id.as_str().into())),
+        ("by_user", parts("user", &cost.by_person, &|i| names.id(log, i).into())),
         ("by_team", parts("team", &cost.by_team, &|i| text_or_null(log.pools().get(i)))),
         ("by_month", months(&cost.by_month)),
     ])
@@ -180,7 +194,7 @@ pub(super) fn months(months: &[MonthCost]) -> Value {
         .collect()
 }
 
-fn trend(log: &Log, report: &Report) -> Value {
+fn trend(log: &Log, report: &Report, names: &Names) -> Value {
     let people = top_people(log, report.spikes.iter().map(|spike| spike.day));
     object([
         (
@@ -194,13 +208,7 @@ fn trend(log: &Log, report: &Report) -> Value {
                         ("day", spike.day.to_string().into()),
                         ("tokens", tokens(spike.tokens)),
                         ("expected", tokens(spike.expected)),
-                        (
-                            "users",
-                            people
-                                .iter()
-                                .map(|part| Value::from(log.people()[part.index as usize].id.as_str()))
-                                .collect(),
-                        ),
+                        ("users", people.iter().map(|part| Value::from(names.id(log, part.index))).collect()),
                     ])
                 })
                 .collect(),

@@ -1,5 +1,6 @@
 //! Results where no file has days.
 
+use super::Names;
 use super::results::{money, months, object, parts, text_or_null, tokens};
 use crate::analysis::{CostPart, SumsReport};
 use crate::usage::{Log, Tokens};
@@ -32,7 +33,7 @@ fn without_charges(mut parts: Value) -> Value {
 }
 
 /// What it cost.
-pub fn cost(log: &Log, sums: &SumsReport) -> Value {
+pub fn cost(log: &Log, sums: &SumsReport, names: &Names) -> Value {
     object([
         ("amount", money(sums.amount)),
         ("uncovered_tokens", Value::Null),
@@ -40,10 +41,7 @@ pub fn cost(log: &Log, sums: &SumsReport) -> Value {
             "by_product",
             without_charges(parts("product", &sums.by_product, &|i| log.products().get(i).into())),
         ),
-        (
-            "by_user",
-            without_charges(parts("user", &sums.by_person, &|i| log.people()[i as usize].id.as_str().into())),
-        ),
+        ("by_user", without_charges(parts("user", &sums.by_person, &|i| names.id(log, i).into()))),
         ("by_team", without_charges(parts("team", &sums.by_team, &|i| text_or_null(log.pools().get(i))))),
         ("by_month", months(&sums.by_month)),
     ])

@@ -20,7 +20,8 @@ pub fn SaveButtons() -> AnyView {
             <button type="button" id="open-workspace" on:click=move |_| document::click(FILE_INPUT_ID)>"Open workspace…"</button>
         </p>
         <p class="soft">
-            "A workspace holds what you entered here, never your usage. Open it by dropping it on the page."
+            "A workspace holds what you entered here, never your usage; it names people you decided on or gave seats, "
+            "also while names are hidden. Open it by dropping it on the page."
         </p>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The lists as CSV and as text, word for word.
 
 use super::world::{Worked, World, offer, plan, seat};
-use engine::export::{moves_csv, moves_text, unassign_csv, unassign_text};
+use engine::export::{Names, moves_csv, moves_text, unassign_csv, unassign_text};
 use engine::plan::{Edit, LicenceEdit, Move, Plan};
 use expect_test::expect;
 
@@ -37,7 +37,7 @@ fn the_move_list_as_csv() {
         heavy@firm.example,heavy@firm.example,AutoCAD,Flex,AutoCAD,"183 charge days a year (break-even 111): EUR 3843.00 on Flex, EUR 2330.00 a year for the seat.",1513.00,EUR,move,,
         '=evil(),,AutoCAD,Flex,AutoCAD,"182 charge days a year (break-even 111): EUR 3822.00 on Flex, EUR 2330.00 a year for the seat.",1492.00,EUR,move,,
         held@firm.example,held@firm.example,Revit,Flex,Revit (has a seat),"13 charge days a year (break-even 0): EUR 390.00 on Flex, EUR 0.00 a year for the seat.",390.00,EUR,move,declined,
-    "#]].assert_eq(&text(moves_csv(&worked.log, &plan, &worked.licences)));
+    "#]].assert_eq(&text(moves_csv(&worked.log, &plan, &worked.licences, &Names::Shown)));
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn the_move_list_as_text() {
 
         Together: EUR 3395.00 a year.
     "#]]
-    .assert_eq(&moves_text(&worked.log, &worked.plan, &worked.licences));
+    .assert_eq(&moves_text(&worked.log, &worked.plan, &worked.licences, &Names::Shown));
     let accepted = Move { user: "held@firm.example".to_string(), offers: vec!["Revit".to_string()] };
     let plan = worked.plan.with(&Edit::Licences(LicenceEdit::Accept(accepted)));
     expect![[r#"
@@ -66,7 +66,7 @@ fn the_move_list_as_text() {
 
         Together: EUR 390.00 a year.
     "#]]
-    .assert_eq(&moves_text(&worked.log, &plan, &worked.licences));
+    .assert_eq(&moves_text(&worked.log, &plan, &worked.licences, &Names::Shown));
 }
 
 #[test]
@@ -75,13 +75,13 @@ fn the_unassign_list() {
     expect![[r#"
         <BOM>person,email,product,from,to,reason,saving_per_year,currency,verdict,decision,note
         gone@firm.example,gone@firm.example,AutoCAD,Flex,no access,"No charge for 115 days, the last on 2026-07-08.",,,,,
-    "#]].assert_eq(&text(unassign_csv(&worked.log, &worked.plan, &worked.licences)));
+    "#]].assert_eq(&text(unassign_csv(&worked.log, &worked.plan, &worked.licences, &Names::Shown)));
     expect![[r#"
         Please take the Flex access of one person away:
 
         - gone@firm.example: No charge for 115 days, the last on 2026-07-08.
     "#]]
-    .assert_eq(&unassign_text(&worked.log, &worked.plan, &worked.licences));
+    .assert_eq(&unassign_text(&worked.log, &worked.plan, &worked.licences, &Names::Shown));
 }
 
 #[test]
@@ -90,10 +90,13 @@ fn nobody_to_move() {
     expect![[r#"
         There is nobody to move.
     "#]]
-    .assert_eq(&moves_text(&worked.log, &worked.plan, &worked.licences));
+    .assert_eq(&moves_text(&worked.log, &worked.plan, &worked.licences, &Names::Shown));
     expect![[r#"
         There is nobody to unassign.
     "#]]
-    .assert_eq(&unassign_text(&worked.log, &worked.plan, &worked.licences));
-    assert_eq!(text(moves_csv(&worked.log, &worked.plan, &worked.licences)).lines().count(), 1);
+    .assert_eq(&unassign_text(&worked.log, &worked.plan, &worked.licences, &Names::Shown));
+    assert_eq!(
+        text(moves_csv(&worked.log, &worked.plan, &worked.licences, &Names::Shown)).lines().count(),
+        1
+    );
 }

@@ -1,0 +1,77 @@
+//! Files come in, slice by slice.
+
+use super::{Answer, Ask, Desk, files};
+use crate::example;
+use crate::ingest::FileReader;
+use crate::usage::{FILES_MAX, NewFile};
+
+impl Desk {
+    pub(super) fn read(&mut self, ask: Ask) -> Answer {
+        match ask {
+            Ask::Open { name } => {
+                self.open = Some(self.reader(&name));
+                Answer::Progress { bytes: 0, rows: 0 }
+            }
+            Ask::Expect { bytes } => {
+                if let Some(reader) = &mut self.open {
+                    reader.expect(bytes);
+                }
+                Answer::Progress { bytes: 0, rows: 0 }
+            }
+            Ask::Slice(bytes) => self.slice(&bytes),
+            Ask::Close => match self.open.take() {
+                Some(reader) => self.close(reader),
+                None => Answer::Refused("no file is open".to_string()),
+            },
+            Ask::Abandon => {
+                self.open = None;
+                Answer::Progress { bytes: 0, rows: 0 }
+            }
+            Ask::Example => {
+                let mut reader = self.reader(example::FILE_NAME);
+                reader.push(example::csv().as_bytes());
+                self.close(reader)
+            }
+            _ => Answer::Refused("this is not about reading".to_string()),
+        }
+    }
+
+    /// [`Ask::Slice`] without owning the bytes.
+    pub fn slice(&mut self, bytes: &[u8]) -> Answer {
+        match &mut self.open {
+            Some(reader) => {
+                reader.push(bytes);
+                let (bytes, rows) = reader.progress();
+                Answer::Progress { bytes, rows }
+            }
+            None => Answer::Refused("no file is open".to_string()),
+        }
+    }
+
+    /// A reader that knows what was said about files before.
+    fn reader(&self, name: &str) -> FileReader {
+        FileReader::new(name).with_mappings(self.plan.mappings.clone())
+    }
+
+    fn close(&mut self, reader: FileReader) -> Answer {
+        if self.log.files().len() >= FILES_MAX {
+            return Answer::Refused(format!("more than {FILES_MAX} files in one log"));
+        }
+        let read = reader.finish();
+        let rows = read.rows;
+        self.files.push(files::FileKept { preview: read.preview, question: read.question });
+        self.log.add(NewFile {
+            name: read.name,
+            shape: read.shape,
+            rows: read.rows,
+            left_out: read.left_out,
+            tokens_left_out: read.tokens_left_out,
+            findings: read.findings,
+            usable: read.usable,
+        });
+        self.unsettled = true;
+        self.report = None;
+        self.licences = None;
+        Answer::Closed { rows }
+    }
+}

@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks on its streams")]
 
 use engine::desk::{Answer, Ask, Desk, ExportKind};
+use engine::plan::plan_text_of;
 use engine::usage::Day;
 use std::io::{Read, Write};
 use std::process::ExitCode;
@@ -59,7 +60,8 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), String> {
 }
 
 fn take_plan(desk: &mut Desk, path: &str) -> Result<(), String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot open {path}: {error}"))?;
+    let file = std::fs::read_to_string(path).map_err(|error| format!("cannot open {path}: {error}"))?;
+    let text = plan_text_of(&file).map_err(|problems| problems.join("\n"))?;
     match desk.answer(Ask::Plan { revision: 1, text }) {
         Answer::PlanRefused(problems) => Err(problems.join("\n")),
         _ => Ok(()),

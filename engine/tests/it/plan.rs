@@ -1,7 +1,7 @@
 //! The plan: saved form, edits, undo.
 
 use crate::sheet::day;
-use engine::plan::{Edit, History, from_json, to_json};
+use engine::plan::{Edit, History, from_json, plan_text_of, to_json};
 use engine::usage::{Money, Tokens};
 
 /// Every field of the form, in the order in which it is written.
@@ -280,4 +280,37 @@ fn only_so_many_steps_are_kept() {
         steps += 1;
     }
     assert_eq!(steps, engine::plan::UNDO_STEPS_MAX);
+}
+
+/// A workspace as the first version saved it. It stays as it is: whatever comes later must open it.
+const VERSION_1: &str = include_str!("../../../tests/data/workspace/version_1.flexgauge.json");
+
+#[test]
+fn a_workspace_file_gives_its_plan() {
+    let check = |file: &str, plan: &str| {
+        let text = plan_text_of(file).expect("a plan");
+        assert_eq!(to_json(&from_json(&text).expect("valid")), plan, "{file}");
+    };
+    let none = "{\n  \"schema\": \"flexgauge.plan/1\"\n}\n";
+    check(VERSION_1, FULL);
+    check(&format!("\u{feff}{VERSION_1}"), FULL);
+    check(FULL, FULL);
+    check(r#"{"schema": "flexgauge.workspace/1"}"#, none);
+    check(r#"{"schema": "flexgauge.workspace/1", "plan": null, "more": [1]}"#, none);
+    for (schema, words) in
+        [("flexgauge.workspace/2", "newer Flexgauge"), ("flexgauge.workspace/x", "no version")]
+    {
+        let problems = plan_text_of(&format!(r#"{{"schema": "{schema}"}}"#)).expect_err(schema);
+        assert!(problems[0].contains(words), "{problems:?}");
+    }
+}
+
+#[test]
+fn a_workspace_file_cut_short_gives_no_plan() {
+    let ends = (0..VERSION_1.trim_end().len()).filter(|end| VERSION_1.is_char_boundary(*end));
+    for end in ends {
+        let read = plan_text_of(&VERSION_1[..end]).and_then(|text| from_json(&text));
+        let problems = read.expect_err("cut short");
+        assert!(problems[0].starts_with("The plan is not JSON"), "{end}: {problems:?}");
+    }
 }

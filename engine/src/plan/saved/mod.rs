@@ -1,6 +1,7 @@
 //! The saved form of a plan, `flexgauge.plan/1`. Fields of the form that this version does not use
 //! are kept as they are and written back.
 
+mod file;
 mod mappings;
 mod notes;
 mod read;
@@ -14,6 +15,7 @@ use crate::usage::{Money, Tokens};
 use read::Reader;
 use serde_json::{Map, Value};
 
+pub use file::plan_text_of;
 pub use write::to_json;
 
 /// The version this program writes.

@@ -7,6 +7,7 @@ mod analyze;
 mod bench;
 mod browsers;
 mod cargo;
+mod forecasts;
 mod frame;
 mod glue;
 mod package;
@@ -28,6 +29,7 @@ cargo xtask package                        the same without serving
 cargo xtask test [--no-browsers] [NAME…]   all checks and tests, or those whose name contains NAME
 cargo xtask analyze [--plan plan.json] [--as-of 2026-07-31] FILE…   the results of exports, as JSON
 cargo xtask bench                          speed in headless Chromium, beside other readers
+cargo xtask forecasts [FOLDER]             the forecast beside other methods, on daily series
 cargo xtask trunk-check                    builds the page with Trunk too and uses it in a browser
 ";
 
@@ -57,6 +59,7 @@ fn command() -> Result<()> {
         "test" => test::run(rest),
         "analyze" => analyze::analyze(rest, &callers_folder),
         "bench" => bench::bench(),
+        "forecasts" => forecasts::forecasts(rest, &callers_folder),
         "trunk-check" => trunk::check(),
         "help" | "--help" | "-h" => {
             step::say(HELP);

@@ -49,7 +49,7 @@ fn checks(tally: &mut Tally) {
         let mut clippy = cargo::cargo();
         clippy.args(["clippy", "--quiet", "--all-targets"]);
         clippy.args(["-p", "flexgauge", "-p", "engine", "-p", "xtask", "-p", "browser-tests"]);
-        clippy.args(["-p", "bench-readers"]);
+        clippy.args(["-p", "bench-readers", "-p", "bench-forecasts"]);
         step::run(clippy.args(["--", "-D", "warnings"]))
     });
     tally.check("clippy for wasm", || {

@@ -87,7 +87,7 @@ fn optimise(script: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
     let (before, after) = (dir.join("before.wasm"), dir.join("after.wasm"));
     std::fs::write(&before, wasm)?;
     let mut command = Command::new("node");
-    command.arg(script).arg(&before).arg("-o").arg(&after).arg("-O3").args(FEATURES);
+    command.arg(script).arg(&before).arg("-o").arg(&after).arg("-Oz").args(FEATURES);
     step::run(&mut command)?;
     Ok(std::fs::read(after)?)
 }

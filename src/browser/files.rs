@@ -32,9 +32,13 @@ impl PickedFile {
         PickedFile { name: name.to_string(), bytes, handle: None }
     }
 
-    fn of(file: web_sys::File) -> PickedFile {
+    pub(super) fn of(file: web_sys::File) -> PickedFile {
         let bytes = file.size() as u64;
         PickedFile { name: file.name(), bytes, handle: Some(SendWrapper::new(file)) }
+    }
+
+    pub(super) fn handle(&self) -> Option<&web_sys::File> {
+        self.handle.as_deref()
     }
 }
 

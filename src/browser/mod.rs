@@ -17,6 +17,7 @@ pub mod keys;
 pub mod leaving;
 pub mod locale;
 pub mod location;
+pub mod packing;
 pub mod page;
 pub mod panic;
 pub mod storage;

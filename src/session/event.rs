@@ -1,6 +1,7 @@
 //! What happens to the page, and what it then does.
 
 use crate::browser::files::PickedFile;
+use crate::browser::packing::{Packed, Unpackable};
 use engine::desk::{Ask, FindingGroupView, Overview, PurchasesView, QuestionView, SumsView};
 use engine::plan::Edit;
 
@@ -75,8 +76,24 @@ pub enum Event {
     WorkerStartAgain,
     /// Text was copied, or could not be.
     Copied(bool),
-    /// The workspace was saved.
-    Saved,
+    /// Save the workspace.
+    Save,
+    /// Keep the exports in the workspace, or not.
+    KeepExports(bool),
+    /// The exports to be kept are packed.
+    Packed {
+        /// Which files they are.
+        ids: Vec<u32>,
+        /// They, or what could not be read.
+        packed: Result<Vec<Packed>, Unpackable>,
+    },
+    /// The exports kept in a workspace are unpacked.
+    Unpacked {
+        /// The workspace's name.
+        name: String,
+        /// The files, and the names of those that are damaged.
+        files: Vec<Result<PickedFile, String>>,
+    },
     /// A notice was read.
     Dismiss(u32),
 }
@@ -94,6 +111,22 @@ pub enum Command {
     Respawn,
     /// Read a workspace file's text.
     ReadWorkspace(PickedFile),
+    /// Pack these files, to be kept in the workspace.
+    Pack {
+        /// Their numbers.
+        ids: Vec<u32>,
+        /// They themselves.
+        files: Vec<PickedFile>,
+    },
+    /// Unpack what a workspace kept.
+    Unpack {
+        /// The workspace's name.
+        name: String,
+        /// The exports in it.
+        exports: Vec<Packed>,
+    },
+    /// Save this text as the workspace file.
+    SaveWorkspace(String),
     /// Leave the workspace with the loader, so that a panic cannot lose it.
     Mirror(String),
 }

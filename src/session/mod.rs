@@ -5,6 +5,7 @@
 
 mod event;
 mod forms;
+mod keeping;
 mod mapping;
 mod reduce;
 mod report;
@@ -22,4 +23,7 @@ pub use mapping::{RowKind, answer, choose, range_answer, with_kind};
 pub use state::{Content, FileEntry, Notice, Stage, State};
 pub use store::Session;
 pub use view::{View, part_of};
-pub use workspace::{Opened, WORKSPACE_FILE, WORKSPACE_SCHEMA, open_workspace, workspace_text};
+pub use workspace::{
+    EXPORTS_BYTES_MAX, Opened, WORKSPACE_BYTES_MAX, WORKSPACE_FILE, WORKSPACE_SCHEMA, open_workspace,
+    workspace_text, workspace_with,
+};

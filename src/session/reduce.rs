@@ -2,7 +2,7 @@
 
 use super::event::{Command, Event};
 use super::state::{FileEntry, Notice, Stage, State};
-use super::workspace::{open_workspace, workspace_text};
+use super::workspace::workspace_text;
 use crate::browser::files::PickedFile;
 use crate::words::{page, reading};
 use engine::desk::{Ask, Overview};
@@ -85,12 +85,13 @@ impl State {
                 self.said = reading::copied(worked).to_string();
                 Vec::new()
             }
-            Event::Saved => {
-                if !self.example {
-                    self.saved = self.history.plan().clone();
-                }
+            Event::Save => self.save(),
+            Event::KeepExports(keep) => {
+                self.keep_exports = keep;
                 Vec::new()
             }
+            Event::Packed { ids, packed } => self.packed(ids, packed),
+            Event::Unpacked { name, files } => self.unpacked(&name, files),
             Event::Dismiss(id) => {
                 self.notices.retain(|notice| notice.id != id);
                 Vec::new()
@@ -111,16 +112,25 @@ impl State {
             if is_workspace(&picked) {
                 commands.push(Command::ReadWorkspace(picked));
             } else {
-                let id = self.next_file;
-                self.next_file += 1;
-                self.files.push(FileEntry { id, picked, stage: Stage::Waiting, was_read: false });
+                self.queue(picked);
             }
         }
-        let busy = self.files.iter().any(|file| matches!(file.stage, Stage::Reading { .. }));
-        if !busy && self.is_reading() {
-            commands.extend(self.feed_next());
-        }
+        commands.extend(self.feed_if_idle());
         commands
+    }
+
+    /// Puts a file behind the others and gives its number.
+    pub(super) fn queue(&mut self, picked: PickedFile) -> u32 {
+        let id = self.next_file;
+        self.next_file += 1;
+        self.files.push(FileEntry { id, picked, stage: Stage::Waiting, was_read: false });
+        id
+    }
+
+    /// The next file, where one waits and none is being read.
+    pub(super) fn feed_if_idle(&mut self) -> Vec<Command> {
+        let busy = self.files.iter().any(|file| matches!(file.stage, Stage::Reading { .. }));
+        if busy || !self.is_reading() { Vec::new() } else { self.feed_next() }
     }
 
     /// The next file, or, where none waits, the answers.
@@ -235,7 +245,7 @@ impl State {
         ]
     }
 
-    fn end_example(&mut self) -> Vec<Command> {
+    pub(super) fn end_example(&mut self) -> Vec<Command> {
         self.example = false;
         self.forget_answers();
         self.history = self.put_aside.take().unwrap_or_default();
@@ -245,7 +255,7 @@ impl State {
 
     // ---- The plan ----------------------------------------------------------------------------
 
-    fn change(&mut self, change: impl FnOnce(&mut History)) -> Vec<Command> {
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut History)) -> Vec<Command> {
         let before = self.history.revision();
         let mappings = self.history.plan().mappings.clone();
         change(&mut self.history);
@@ -276,37 +286,15 @@ impl State {
         commands
     }
 
-    fn workspace_read(&mut self, name: &str, text: Result<String, String>) -> Vec<Command> {
-        let opened =
-            text.map_err(|why| vec![reading::unreadable(name, &why)]).and_then(|text| open_workspace(&text));
-        match opened {
-            Ok(opened) => {
-                if let Some(hide) = opened.hide_names {
-                    self.hide_names = hide;
-                }
-                self.said = format!("Opened {name}.");
-                if !self.example {
-                    self.saved = opened.plan.clone();
-                }
-                let commands = self.change(|history| history.edit(&Edit::Whole(Box::new(opened.plan))));
-                if commands.is_empty() { vec![self.mirror()] } else { commands }
-            }
-            Err(problems) => {
-                problems.into_iter().for_each(|problem| self.notice(format!("{name}: {problem}")));
-                Vec::new()
-            }
-        }
-    }
-
     fn plan_ask(&self) -> Command {
         Command::Ask(Ask::Plan { revision: self.revision, text: to_json(self.history.plan()) })
     }
 
-    fn mirror(&self) -> Command {
+    pub(super) fn mirror(&self) -> Command {
         Command::Mirror(workspace_text(self.history.plan(), self.hide_names))
     }
 
-    fn notice(&mut self, text: String) {
+    pub(super) fn notice(&mut self, text: String) {
         let id = self.next_notice;
         self.next_notice += 1;
         self.notices.push(Notice { id, text });

@@ -15,6 +15,10 @@ pub struct State {
     pub(super) put_aside: Option<History>,
     /// The plan as it was last saved or opened; at first the empty one.
     pub(super) saved: Plan,
+    /// Whether the exports are kept in the workspace.
+    pub keep_exports: bool,
+    /// The files that a workspace file has.
+    pub(super) kept: Vec<u32>,
     /// Grows with every change of the plan, also where the history is exchanged.
     pub revision: u64,
     /// The files, in the order they came.
@@ -148,10 +152,10 @@ impl State {
         self.overview.as_ref().is_none_or(|overview| overview.revision == self.revision)
     }
 
-    /// Whether the user's own plan holds something that no workspace file has. The example's is
+    /// Whether the user's own plan, or an export to be kept, is in no workspace file. The example's plan is
     /// nobody's.
     pub fn is_unsaved(&self) -> bool {
-        *self.put_aside.as_ref().unwrap_or(&self.history).plan() != self.saved
+        *self.put_aside.as_ref().unwrap_or(&self.history).plan() != self.saved || self.has_unkept_exports()
     }
 
     /// The currency amounts are shown in: that of the answers, else of the plan.

@@ -2,19 +2,16 @@
 
 use super::event::{Command, Event};
 use super::state::{Content, State};
-use super::workspace::{WORKSPACE_FILE, workspace_text};
+use super::workspace::{WORKSPACE_BYTES_MAX, WORKSPACE_FILE};
 use crate::browser::files::{self, Fed, Feeding, PickedFile};
 use crate::browser::worker_link::{Death, WorkerLink};
-use crate::browser::{clipboard, clock, download, leaving, panic};
+use crate::browser::{clipboard, clock, download, leaving, packing, panic};
 use crate::words::reading;
 use engine::desk::{Answer, Answers, Ask, ExportKind, Overview};
 use engine::plan::Plan;
 use engine::usage::Day;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// How large a workspace file may be.
-const WORKSPACE_BYTES_MAX: u64 = 10_000_000;
 
 /// The session. Cheap to copy; all copies are the same.
 #[derive(Clone, Copy)]
@@ -85,6 +82,15 @@ impl Session {
                 }
             }
             Command::ReadWorkspace(file) => self.read_workspace(&file),
+            Command::Pack { ids, files } => {
+                packing::pack(files, move |packed| self.dispatch(Event::Packed { ids, packed }));
+            }
+            Command::Unpack { name, exports } => {
+                packing::unpack(exports, move |files| self.dispatch(Event::Unpacked { name, files }));
+            }
+            Command::SaveWorkspace(text) => {
+                download::save(WORKSPACE_FILE, "application/json", text.as_bytes());
+            }
             Command::Mirror(text) => panic::mirror(&text),
         }
     }
@@ -231,10 +237,8 @@ impl Session {
         });
     }
 
-    /// Saves the workspace.
+    /// Saves the workspace, with the exports where they are to be kept.
     pub fn save_workspace(self) {
-        let text = self.state.with_untracked(|state| workspace_text(state.history.plan(), state.hide_names));
-        download::save(WORKSPACE_FILE, "application/json", text.as_bytes());
-        self.dispatch(Event::Saved);
+        self.dispatch(Event::Save);
     }
 }

@@ -12,6 +12,7 @@ pub mod gauge;
 pub mod guide;
 pub mod habit_desk;
 pub mod habits;
+pub mod keeping;
 pub mod left_out;
 pub mod licences;
 mod locale;

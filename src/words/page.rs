@@ -66,7 +66,8 @@ pub const DATA_AND_PLAN: &str = "Data and plan";
 /// The plan holds something that no file has.
 pub const UNSAVED: &str = "unsaved";
 /// What that means.
-pub const UNSAVED_HINT: &str = "The plan was changed since the workspace was saved: save it in here";
+pub const UNSAVED_HINT: &str =
+    "The plan, or the exports to be kept in it, changed since the workspace was saved: save it in here";
 /// Opens the guide.
 pub const GUIDE: &str = "Guide";
 /// Stops reading.

@@ -11,6 +11,7 @@ mod guide;
 mod habits;
 mod hidden_names;
 mod hostile;
+mod keeping;
 mod licences;
 mod purchase;
 mod questions;

@@ -245,13 +245,13 @@ fn what_no_file_has_is_unsaved() {
     state.on(Event::Undo);
     assert!(!state.is_unsaved(), "taken back");
     state.on(price(4));
-    state.on(Event::Saved);
+    state.on(Event::Save);
     assert!(!state.is_unsaved());
     // The example’s plan is nobody’s; the own one waits beside it.
     state.on(price(5));
     state.on(Event::Example);
     assert!(state.is_unsaved());
-    state.on(Event::Saved);
+    state.on(Event::Save);
     state.on(Event::ClearExample);
     assert!(state.is_unsaved(), "saving the example saves nothing of one’s own");
     let text = workspace_text(&Plan { token_price: Some(Money::whole(7)), ..Plan::default() }, false);
@@ -288,4 +288,29 @@ fn the_mirror_holds_what_save_writes() {
     assert_eq!(*text, workspace_text(state.history.plan(), false));
     let Some(Command::Ask(Ask::Plan { revision, .. })) = commands.first() else { panic!("{commands:?}") };
     assert_eq!(*revision, state.revision);
+}
+
+/// A workspace as the first version saved it. It stays as it is: whatever comes later must open it.
+const VERSION_1: &str = include_str!("../data/workspace/version_1.flexgauge.json");
+
+#[test]
+fn a_workspace_of_the_first_version_opens() {
+    let opened = open_workspace(VERSION_1).expect("version 1");
+    assert_eq!(opened.hide_names, Some(true));
+    assert_eq!(workspace_text(&opened.plan, true), VERSION_1, "nothing is lost");
+}
+
+#[test]
+fn a_workspace_cut_short_or_edited_badly_changes_nothing() {
+    let mut state = State::default();
+    state.on(price(3));
+    let before = state.history.plan().clone();
+    let cut = VERSION_1.get(..VERSION_1.len() / 2).expect("plain text").to_string();
+    let edited = VERSION_1.replace("\"certainty\": 0.95", "\"certainty\": 95");
+    for text in [cut, edited] {
+        assert!(state.on(Event::WorkspaceRead { name: "w.json".into(), text: Ok(text) }).is_empty());
+        let notice = state.notices.pop().expect("a sentence").text;
+        assert!(notice.starts_with("w.json: ") && notice.ends_with("Nothing was changed."), "{notice}");
+        assert_eq!((state.history.plan(), state.hide_names), (&before, false));
+    }
 }

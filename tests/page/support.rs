@@ -160,6 +160,9 @@ pub fn in_short(commands: &[Command]) -> Vec<String> {
         Command::Abandon => "abandon".to_string(),
         Command::Respawn => "respawn".to_string(),
         Command::ReadWorkspace(file) => format!("read {}", file.name),
+        Command::Pack { ids, .. } => format!("pack {ids:?}"),
+        Command::Unpack { exports, .. } => format!("unpack {}", exports.len()),
+        Command::SaveWorkspace(_) => "save".to_string(),
         Command::Mirror(_) => "mirror".to_string(),
     };
     commands.iter().map(short).collect()

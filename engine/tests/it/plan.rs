@@ -297,6 +297,10 @@ fn a_workspace_file_gives_its_plan() {
     check(FULL, FULL);
     check(r#"{"schema": "flexgauge.workspace/1"}"#, none);
     check(r#"{"schema": "flexgauge.workspace/1", "plan": null, "more": [1]}"#, none);
+    check(
+        r#"{"schema": "flexgauge.workspace/1", "exports": [{"name": "a.csv", "bytes": 0, "gzip": ""}]}"#,
+        none,
+    );
     for (schema, words) in
         [("flexgauge.workspace/2", "newer Flexgauge"), ("flexgauge.workspace/x", "no version")]
     {

@@ -1,8 +1,9 @@
 //! What can be saved and opened.
 
 use crate::browser::page as document;
-use crate::session::Session;
+use crate::session::{Event, Session};
 use crate::ui::state::FILE_INPUT_ID;
+use crate::words::keeping as words;
 use engine::desk::ExportKind;
 use leptos::prelude::*;
 
@@ -11,6 +12,8 @@ use leptos::prelude::*;
 pub fn SaveButtons() -> AnyView {
     let session = Session::get();
     let nothing = session.memo(|state| state.overview.is_none());
+    let keep = session.memo(|state| state.keep_exports);
+    let size = session.memo(|state| (!state.files.is_empty()).then(|| state.bytes_to_keep()));
     view! {
         <p class="buttons">
             <button type="button" id="export-results" disabled=nothing on:click=move |_| session.export(ExportKind::Results)>
@@ -19,10 +22,23 @@ pub fn SaveButtons() -> AnyView {
             <button type="button" id="save-workspace" on:click=move |_| session.save_workspace()>"Save workspace"</button>
             <button type="button" id="open-workspace" on:click=move |_| document::click(FILE_INPUT_ID)>"Open workspace…"</button>
         </p>
-        <p class="soft">
-            "A workspace holds what you entered here, never your usage; it names people you decided on or gave seats, "
-            "also while names are hidden. Open it by dropping it on the page."
-        </p>
+        {move || {
+            size.get().map(|size| {
+                view! {
+                    <label class="switch">
+                        <input
+                            id="keep-exports"
+                            type="checkbox"
+                            prop:checked=keep
+                            on:change=move |event| session.dispatch(Event::KeepExports(event_target_checked(&event)))
+                        />
+                        {words::keep(size)}
+                    </label>
+                    <p class="soft">{words::KEEP_HINT}</p>
+                }
+            })
+        }}
+        <p class="soft">{words::WORKSPACE}</p>
     }
     .into_any()
 }

@@ -91,6 +91,11 @@ pub const TABLE: &[Story] = &[
         ..USUAL
     },
     Story {
+        name: "exports_are_kept_on_request",
+        tell: |page| Box::pin(answers::of_kept_exports(page)),
+        ..USUAL
+    },
+    Story {
         name: "the_short_form_can_be_undone",
         tell: |page| Box::pin(answers::of_the_short_form(page)),
         ..USUAL

@@ -122,3 +122,16 @@ pub const ROUGH_YEAR: &str = "Rests on less than half a year of rows";
 pub const ROUGH_RUN_OUT: &str = "Rests on less than thirteen weeks of rows";
 /// What inferred means, on hover.
 pub const INFERRED_HINT: &str = "Daily rows have no times: the export cannot tell more";
+/// The heading of the choice of how tables are saved.
+pub const CSV_TITLE: &str = "Tables for Excel (CSV)";
+/// When to choose what.
+pub const CSV_HINT: &str = "For every table saved as CSV. If your Excel shows all of a line in one cell, choose the semicolon; if it \
+    writes 5,25, choose the decimal comma too.";
+/// What stands between two cells of a table.
+pub fn delimiter(delimiter: engine::plan::Delimiter) -> &'static str {
+    match delimiter {
+        engine::plan::Delimiter::Comma => "comma ,",
+        engine::plan::Delimiter::Semicolon => "semicolon ;",
+        engine::plan::Delimiter::Tab => "tab",
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::support::{daily, day, element, example, html, html_with, rendered, state_of, text};
 use engine::desk::{FindingView, FindingsView};
-use engine::plan::{Pack, Plan, Reading};
+use engine::plan::{CsvForm, Delimiter, Pack, Plan, Reading};
 use engine::usage::{Money, Tokens};
 use flexgauge::session::{Event, State};
 use flexgauge::ui::left_out::FindingsTable;
@@ -276,4 +276,22 @@ fn the_drawer_lists_purchases_and_readings() {
     let drawer = text(&element(&html, "plan"));
     assert!(drawer.contains("38,000 tokens for €114,000, 1 Jan 2026 – 31 Dec 2026"), "{drawer}");
     assert!(drawer.contains("example-daily-usage.csv"), "{drawer}");
+}
+
+#[test]
+fn the_drawer_shows_how_tables_are_saved() {
+    let shown = |form: CsvForm| {
+        let plan = Plan { csv: form, ..Plan::default() };
+        let html = html_with(state_of(&[], plan), |ui| ui.drawer.set(true));
+        let select = element(&html, "csv-delimiter");
+        let chosen = Delimiter::ALL.into_iter().filter(|one| {
+            let option = select.split("<option").find(|option| option.contains(one.name()));
+            option.is_some_and(|option| option.contains("selected"))
+        });
+        assert!(html.contains("csv-decimal-comma") && html.contains("csv-mark"));
+        chosen.collect::<Vec<_>>()
+    };
+    for delimiter in Delimiter::ALL {
+        assert_eq!(shown(CsvForm { delimiter, decimal_comma: true, no_mark: true }), [delimiter]);
+    }
 }

@@ -304,13 +304,15 @@ impl Desk {
                 "application/json",
                 export::results_json(log, plan, report, licences, names).into_bytes(),
             ),
-            ExportKind::Findings => document("flexgauge-left-out.csv", CSV, export::findings_csv(log, names)),
+            ExportKind::Findings => {
+                document("flexgauge-left-out.csv", CSV, export::findings_csv(log, names, plan.csv))
+            }
             ExportKind::ChargeBack(by) => document(
                 "flexgauge-charge-back.csv",
                 CSV,
-                export::charge_back_csv(log, report, files::charge_to(by), plan.currency()),
+                export::charge_back_csv(log, report, files::charge_to(by), plan),
             ),
-            ExportKind::Months => document("flexgauge-months.csv", CSV, export::months_csv(report)),
+            ExportKind::Months => document("flexgauge-months.csv", CSV, export::months_csv(report, plan.csv)),
             ExportKind::Moves => document("flexgauge-moves.csv", CSV, list(export::moves_csv)),
             ExportKind::MovesText => document(
                 "flexgauge-moves.txt",

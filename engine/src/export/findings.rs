@@ -1,9 +1,13 @@
 //! Everything that was noticed, as one list and as CSV.
 
 use super::Names;
-use super::cells::Csv;
+use super::cells::{Cell, Csv};
+use crate::plan::CsvForm;
 use crate::usage::{FINDINGS_KEPT_MAX, Finding, Log, number};
 use std::collections::BTreeMap;
+
+/// Files state different tokens for the same person, product and day.
+const DIFFERS: &str = "differs";
 
 /// All findings of a log, by file in the order of the files, then by line.
 pub struct AllFindings<'a> {
@@ -35,7 +39,7 @@ pub fn all_findings(log: &Log) -> AllFindings<'_> {
         for differing in file.differing.iter().take(FINDINGS_KEPT_MAX) {
             let standing = &log.files()[differing.standing_file as usize].name;
             listed.push(Finding {
-                kind: "differs",
+                kind: DIFFERS,
                 line: Some(differing.line),
                 column: String::new(),
                 text: number(differing.tokens.0).to_string(),
@@ -46,7 +50,7 @@ pub fn all_findings(log: &Log) -> AllFindings<'_> {
                 effect: format!("The figure of “{standing}” counts; this one is a duplicate."),
             });
         }
-        all.leave("differs", file.differing.len().saturating_sub(FINDINGS_KEPT_MAX) as u64);
+        all.leave(DIFFERS, file.differing.len().saturating_sub(FINDINGS_KEPT_MAX) as u64);
         for (product, charges) in file.unrated.iter().take(FINDINGS_KEPT_MAX) {
             listed.push(Finding {
                 kind: "no_rate",
@@ -65,14 +69,24 @@ pub fn all_findings(log: &Log) -> AllFindings<'_> {
     all
 }
 
-/// All findings as CSV (RFC 4180) with a byte-order mark, which Excel needs to see UTF-8.
-pub fn findings_csv(log: &Log, names: &Names) -> Vec<u8> {
-    let mut csv = Csv::new();
-    csv.line(["file", "line", "column", "text", "problem", "effect"]);
+/// All findings as CSV in this dialect.
+pub fn findings_csv(log: &Log, names: &Names, form: CsvForm) -> Vec<u8> {
+    let mut csv = Csv::new(form);
+    csv.header(["file", "line", "column", "text", "problem", "effect"]);
     for (file, finding) in &all_findings(log).listed {
         let finding = names.finding(finding);
-        let line = finding.line.map(|line| line.to_string()).unwrap_or_default();
-        csv.line([file, &line, &finding.column, &finding.text, &finding.problem, &finding.effect]);
+        csv.line([
+            (*file).into(),
+            finding.line.map_or(Cell::EMPTY, |line| Cell::Number(line.to_string())),
+            (&finding.column).into(),
+            match finding.kind {
+                // Not the file's text, but the tokens it states.
+                DIFFERS => Cell::Number(finding.text.clone()),
+                _ => (&finding.text).into(),
+            },
+            (&finding.problem).into(),
+            (&finding.effect).into(),
+        ]);
     }
     csv.finish()
 }

@@ -1,7 +1,7 @@
 //! The move list and the unassign list, as CSV for an admin and as text to paste in a mail.
 
 use super::Names;
-use super::cells::Csv;
+use super::cells::{Cell, Csv};
 use crate::analysis::licences::{Licences, Mix, OfferSet, PersonLicence, Seasonal, Verdict};
 use crate::plan::Plan;
 use crate::usage::{Day, Log, Money, Month};
@@ -91,22 +91,21 @@ const ACCEPTED: &str = "accepted";
 const DECLINED: &str = "declined";
 
 fn csv(plan: &Plan, lines: &[Line]) -> Vec<u8> {
-    let mut csv = Csv::new();
-    csv.line(HEADER);
+    let mut csv = Csv::new(plan.csv);
+    csv.header(HEADER);
     for line in lines {
-        let saving = line.saving.map(cents).unwrap_or_default();
         csv.line([
-            &line.person,
-            &line.email,
-            &line.product,
-            &line.from,
-            &line.to,
-            &line.reason,
-            &saving,
-            if line.saving.is_some() { plan.currency() } else { "" },
-            line.verdict,
-            line.decision,
-            &line.note,
+            (&line.person).into(),
+            (&line.email).into(),
+            (&line.product).into(),
+            (&line.from).into(),
+            (&line.to).into(),
+            (&line.reason).into(),
+            line.saving.map_or(Cell::EMPTY, |saving| Cell::Number(cents(saving))),
+            if line.saving.is_some() { plan.currency().into() } else { Cell::EMPTY },
+            line.verdict.into(),
+            line.decision.into(),
+            (&line.note).into(),
         ]);
     }
     csv.finish()

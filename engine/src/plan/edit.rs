@@ -1,7 +1,7 @@
 //! The changes a plan can undergo.
 
 use super::{
-    ContractEdit, LicenceEdit, MappingEdit, NoteEdit, Pack, Plan, Reading, Recognition, ReviewEdit,
+    ContractEdit, CsvForm, LicenceEdit, MappingEdit, NoteEdit, Pack, Plan, Reading, Recognition, ReviewEdit,
     WatchEdit, WorkEdit,
 };
 use crate::usage::{Day, Money, Tokens};
@@ -67,6 +67,8 @@ pub enum Edit {
     Note(NoteEdit),
     /// The monthly review.
     Review(ReviewEdit),
+    /// The dialect of tables that are saved.
+    Csv(CsvForm),
     /// A whole plan, from a file or the example.
     Whole(Box<Plan>),
 }
@@ -110,6 +112,7 @@ impl Plan {
             Edit::Mapping(edit) => plan.apply_mapping_edit(edit),
             Edit::Note(edit) => plan.apply_note_edit(edit),
             Edit::Review(edit) => plan.apply_review_edit(edit),
+            Edit::Csv(form) => plan.csv = *form,
             Edit::Whole(whole) => plan = (**whole).clone(),
         }
         plan

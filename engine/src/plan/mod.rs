@@ -1,6 +1,7 @@
 //! What the user sets. Changed only by [`Edit`]s, through one function.
 
 mod contract;
+mod csv_form;
 mod edit;
 mod fields;
 mod history;
@@ -18,6 +19,7 @@ use crate::usage::{Day, Mapping, Money, Tokens};
 use std::collections::BTreeMap;
 
 pub use contract::{ContractEdit, Question};
+pub use csv_form::{CsvForm, Delimiter};
 pub use edit::Edit;
 pub use fields::{FIELD_AMOUNT_MAX, FieldProblem, parse_price, parse_tokens};
 pub use history::{History, UNDO_STEPS_MAX};
@@ -105,6 +107,8 @@ pub struct Plan {
     pub aware_from_version: BTreeMap<String, String>,
     /// The seed of everything random.
     pub seed: Option<u64>,
+    /// The dialect of tables that are saved.
+    pub csv: CsvForm,
     /// Rules for alerts.
     pub alerts: AlertRules,
     /// Answers to the checklist, by the question's key.

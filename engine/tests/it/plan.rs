@@ -139,6 +139,11 @@ const FULL: &str = r#"{
     "pace:2026-01-01:Civil": "ordered"
   },
   "seed": 7,
+  "csv": {
+    "delimiter": "semicolon",
+    "decimal": ",",
+    "no_mark": true
+  },
   "mappings": [
     {
       "header": [
@@ -178,6 +183,10 @@ const FULL: &str = r#"{
 }
 "#;
 
+/// The field that came after workspaces of version 1 were kept.
+const CSV_FIELD: &str =
+    "  \"csv\": {\n    \"delimiter\": \"semicolon\",\n    \"decimal\": \",\",\n    \"no_mark\": true\n  },\n";
+
 #[test]
 fn the_saved_form_reads_back_what_it_writes() {
     let plan = from_json(FULL).expect("the full form is valid");
@@ -207,6 +216,14 @@ fn what_is_wrong_is_said_all_at_once() {
             "The plan’s “term_end” is \"31.12.2026\"; expected a day such as “2026-07-31”. Nothing was changed.",
             "The plan’s “packs[0]” ends before it starts. Nothing was changed.",
             "The plan’s “packs[1]” has no “tokens”. Nothing was changed.",
+        ],
+    );
+    check(
+        r#"{"schema": "flexgauge.plan/1", "csv": {"delimiter": "|", "decimal": "'", "no_mark": 1}}"#,
+        &[
+            "The plan’s “csv.no_mark” is 1; expected true or false. Nothing was changed.",
+            "The plan’s “csv.delimiter” is \"|\"; expected “comma”, “semicolon” or “tab”. Nothing was changed.",
+            "The plan’s “csv.decimal” is \"'\"; expected “.” or “,”. Nothing was changed.",
         ],
     );
     check(
@@ -292,8 +309,9 @@ fn a_workspace_file_gives_its_plan() {
         assert_eq!(to_json(&from_json(&text).expect("valid")), plan, "{file}");
     };
     let none = "{\n  \"schema\": \"flexgauge.plan/1\"\n}\n";
-    check(VERSION_1, FULL);
-    check(&format!("\u{feff}{VERSION_1}"), FULL);
+    let before = FULL.replace(CSV_FIELD, "");
+    check(VERSION_1, &before);
+    check(&format!("\u{feff}{VERSION_1}"), &before);
     check(FULL, FULL);
     check(r#"{"schema": "flexgauge.workspace/1"}"#, none);
     check(r#"{"schema": "flexgauge.workspace/1", "plan": null, "more": [1]}"#, none);

@@ -1,6 +1,7 @@
 //! The drawer *Data and plan*: the files, the short forms, the lists, and what can be saved.
 
 mod bought;
+mod csv_form;
 pub mod field;
 mod files;
 mod lists;
@@ -61,6 +62,7 @@ pub fn PlanDrawer() -> AnyView {
                     "Hide names: show “Person 017” everywhere"
                 </label>
             </section>
+            <section aria-labelledby="plan-csv-title"><h3 id="plan-csv-title">{page::CSV_TITLE}</h3><csv_form::CsvFields /></section>
             <section aria-labelledby="plan-save-title"><h3 id="plan-save-title">"Save and open"</h3><save::SaveButtons /></section>
         </aside>
     }

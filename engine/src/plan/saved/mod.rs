@@ -1,6 +1,7 @@
 //! The saved form of a plan, `flexgauge.plan/1`. Fields of the form that this version does not use
 //! are kept as they are and written back.
 
+mod csv_form;
 mod file;
 mod mappings;
 mod notes;
@@ -125,4 +126,5 @@ fn read_future(plan: &mut Plan, fields: &mut Map<String, Value>, reader: &mut Re
     plan.tiers = reader.tiers(take("tiers"));
     plan.alerts = reader.alerts(take("alerts"));
     plan.seed = reader.seed(take("seed"));
+    plan.csv = reader.csv_form(take("csv"));
 }

@@ -1,6 +1,6 @@
 //! Writes a plan, pretty enough to be read by people; only what differs from the default.
 
-use super::{PLAN_SCHEMA, mappings, notes, reviews, watch};
+use super::{PLAN_SCHEMA, csv_form, mappings, notes, reviews, watch};
 use crate::plan::{BudgetOf, Busy, BusyChange, Caps, Clauses, Plan, Recognition};
 use crate::usage::{Day, Money, Tokens, WEEKDAYS, number};
 use serde_json::{Map, Value, json};
@@ -175,6 +175,7 @@ fn write_future(plan: &Plan, out: &mut Out) {
     out.some("alerts", watch::write(plan.alerts));
     out.map("dismissed", &plan.dismissed, |note| note.as_str().into());
     out.some("seed", plan.seed);
+    out.some("csv", csv_form::write(plan.csv));
 }
 
 fn busy(busy: &Busy) -> Value {

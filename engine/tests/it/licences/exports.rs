@@ -2,7 +2,7 @@
 
 use super::world::{Worked, World, offer, plan, seat};
 use engine::export::{Names, moves_csv, moves_text, unassign_csv, unassign_text};
-use engine::plan::{Edit, LicenceEdit, Move, Plan};
+use engine::plan::{CsvForm, Delimiter, Edit, LicenceEdit, Move, Plan};
 use expect_test::expect;
 
 fn firm() -> Worked {
@@ -38,6 +38,19 @@ fn the_move_list_as_csv() {
         '=evil(),,AutoCAD,Flex,AutoCAD,"182 charge days a year (break-even 111): EUR 3822.00 on Flex, EUR 2330.00 a year for the seat.",1492.00,EUR,move,,
         held@firm.example,held@firm.example,Revit,Flex,Revit (has a seat),"13 charge days a year (break-even 0): EUR 390.00 on Flex, EUR 0.00 a year for the seat.",390.00,EUR,move,declined,
     "#]].assert_eq(&text(moves_csv(&worked.log, &plan, &worked.licences, &Names::Shown)));
+}
+
+#[test]
+fn the_lists_in_the_dialect_of_a_spreadsheet() {
+    let worked = firm();
+    let form = CsvForm { delimiter: Delimiter::Semicolon, decimal_comma: true, no_mark: true };
+    let plan = worked.plan.with(&Edit::Csv(form));
+    let moves = text(moves_csv(&worked.log, &plan, &worked.licences, &Names::Shown));
+    assert!(moves.starts_with("person;email;product;"), "{moves}");
+    assert!(moves.contains(" a year for the seat.;1513,00;EUR;move;;\n"), "{moves}");
+    assert!(moves.contains("\n'=evil();;AutoCAD;"), "{moves}");
+    let unassign = text(unassign_csv(&worked.log, &plan, &worked.licences, &Names::Shown));
+    assert!(unassign.starts_with("person;email;"), "{unassign}");
 }
 
 #[test]

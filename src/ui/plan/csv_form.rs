@@ -1,0 +1,54 @@
+//! The dialect of all tables that are saved as CSV.
+
+use crate::session::{Event, Session};
+use crate::words::page;
+use engine::plan::{CsvForm, Delimiter, Edit};
+use leptos::prelude::*;
+
+/// The choices.
+#[component]
+pub fn CsvFields() -> AnyView {
+    let session = Session::get();
+    let form = session.plan(|plan| plan.csv);
+    let set = move |change: &dyn Fn(&mut CsvForm)| {
+        let mut next = form.get_untracked();
+        change(&mut next);
+        session.dispatch(Event::Edit(Edit::Csv(next)));
+    };
+    let delimiter = move |event| {
+        if let Some(one) = Delimiter::from_name(&event_target_value(&event)) {
+            set(&|form| form.delimiter = one);
+        }
+    };
+    let options = Delimiter::ALL.map(|one| {
+        view! { <option value=one.name() selected=move || form.get().delimiter == one>{page::delimiter(one)}</option> }
+    });
+    view! {
+        <div class="fields">
+            <div class="field">
+                <label for="csv-delimiter">"Between cells"</label>
+                <select id="csv-delimiter" prop:value=move || form.get().delimiter.name() on:change=delimiter>{options.collect_view()}</select>
+            </div>
+        </div>
+        <label class="switch">
+            <input
+                id="csv-decimal-comma"
+                type="checkbox"
+                prop:checked=move || form.get().decimal_comma
+                on:change=move |event| { let ticked = event_target_checked(&event); set(&|form| form.decimal_comma = ticked) }
+            />
+            "Decimal comma: 5,25 instead of 5.25"
+        </label>
+        <label class="switch">
+            <input
+                id="csv-mark"
+                type="checkbox"
+                prop:checked=move || !form.get().no_mark
+                on:change=move |event| { let ticked = event_target_checked(&event); set(&|form| form.no_mark = !ticked) }
+            />
+            "Begin with the byte-order mark, which Excel needs to show ä or é"
+        </label>
+        <p class="soft">{page::CSV_HINT}</p>
+    }
+    .into_any()
+}

@@ -1,10 +1,11 @@
 //! How long the Usage place's answers take at the size it is made for: a million charges of 10,000
-//! people in five years. `cargo bench -p engine --bench usage`; prints a line an ask.
+//! people in five years; and how long a what-if takes from its edit to the overview. `cargo bench -p engine --bench usage`; prints a line an ask.
 
 #![allow(clippy::print_stdout, clippy::disallowed_types, missing_docs, reason = "it measures and prints")]
 
 use engine::desk::{Answer, Ask, ChargeBackBy, CompareAsk, Cut, Desk, Query, UsageAsk};
-use engine::usage::Day;
+use engine::plan::{Busy, BusyChange, Edit, LicenceEdit, Move, Pack, Plan, WorkEdit, to_json};
+use engine::usage::{Day, Tokens};
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
@@ -62,6 +63,56 @@ fn main() {
         ("what to look at", Ask::Lookout),
     ] {
         measure(&mut desk, name, &ask);
+    }
+    what_ifs(&mut desk, first.plus(DAYS - 1));
+}
+
+/// Steps of sliders: each a changed plan, then what the band shows.
+fn what_ifs(desk: &mut Desk, last: Day) {
+    let pack = Pack {
+        pool: None,
+        tokens: Tokens::whole(8_000_000),
+        price: None,
+        start: last.plus(-5 * 365),
+        end: Some(last.plus(200)),
+    };
+    let plan = Plan::default().with(&Edit::Packs(vec![pack]));
+    let moved = |person: usize| {
+        let user = format!("u{person}@firm.example");
+        plan.with(&Edit::Licences(LicenceEdit::Accept(Move { user, offers: vec!["AEC Collection".into()] })))
+    };
+    let busy = |days: usize| {
+        let (from, to) = (last.plus(10), last.plus(20 + days as i32));
+        let change = BusyChange::Percent(50.0);
+        let busy = Busy { name: "tender".into(), from, to, change, probability: 0.7 };
+        plan.with(&Edit::Work(WorkEdit::Busy(vec![busy])))
+    };
+    let share = |step: usize| {
+        let share = step as f64 / 10.0;
+        plan.with(&Edit::HabitShare { habit: "several_products".into(), share })
+    };
+    let steps: [(&str, &dyn Fn(usize) -> Plan); 3] =
+        [("a habit's share", &share), ("a busy period's end", &busy), ("a move", &moved)];
+    let mut revision = 0;
+    for (name, plan_of) in steps {
+        let mut times: Vec<(Duration, Duration)> = (0..=TIMES)
+            .map(|step| {
+                revision += 1;
+                let text = to_json(&plan_of(step + 1));
+                let start = Instant::now();
+                desk.answer(Ask::Plan { revision, text });
+                let answer = desk.answer(Ask::Overview);
+                let first = start.elapsed();
+                assert!(matches!(answer, Answer::Overview(_)), "{name}: {answer:?}");
+                let start = Instant::now();
+                desk.answer(Ask::Overview);
+                (first, start.elapsed())
+            })
+            .skip(1)
+            .collect();
+        times.sort();
+        let (whole, again) = times[TIMES / 2];
+        println!("{name}, edit to overview: {whole:.1?}; the overview again: {again:.1?}");
     }
 }
 

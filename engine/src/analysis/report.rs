@@ -1,6 +1,7 @@
 //! Everything that was worked out, as plain data.
 
 use super::forecast::{Frame, Kept, PoolForecast};
+use super::licences::MovedTokens;
 use super::{
     Climb, Cost, Cuts, DayPrices, Filter, HabitCost, HabitDays, HabitFlags, HabitFrame, Period, PoolAnalysis,
     PoolMap, RunOut, SavedTokens, Spike, climb, spikes,
@@ -50,6 +51,10 @@ pub struct Report {
     pub habit_flags: Arc<HabitFlags>,
     /// What is each habit's own, by pool and day.
     pub habit_days: HabitDays,
+    /// What the plan's moves take off the pools.
+    pub moved: Arc<MovedTokens>,
+    /// What the seats of the moves cost a year; `None` where a price is not known.
+    pub subscriptions_per_year: Option<Money>,
     /// What the plan's shares of habits take off the pools.
     pub saved: SavedTokens,
     /// Days far above what they should be, over all pools.
@@ -74,12 +79,14 @@ impl Report {
         let frame = Frame::of(plan, &period);
         let daily = Cuts::of(log, &prices, &Filter::default()).series(period.first, period.as_of);
         let habit = HabitFrame { plan, period: &period, pools: &pool_map, token_price };
-        let (habit_flags, habits, habit_days) = kept.habits(log, habit);
+        let habits = kept.habits(log, habit);
         Some(Report {
-            habits,
-            saved: habit_days.saved(plan),
-            habit_flags,
-            habit_days,
+            saved: habits.days.saved(plan),
+            habits: habits.costs,
+            habit_flags: habits.flags,
+            habit_days: habits.days,
+            moved: habits.moved,
+            subscriptions_per_year: habits.subscriptions,
             forecasts: kept.forecasts(&pools, &frame),
             spikes: spikes(period.first, &daily),
             climb: climb(&daily),
@@ -92,6 +99,20 @@ impl Report {
             pools,
             prices,
         })
+    }
+
+    /// The same for another plan with the same licence inputs ([`Plan::has_same_licence_inputs`]):
+    /// pools, prices and what was paid stay; habits, moves and forecasts follow the plan.
+    pub fn follow(&mut self, log: &Log, plan: &Plan, kept: &mut Kept) {
+        let (pools, token_price) = (&self.pool_map, self.token_price);
+        let habits = kept.habits(log, HabitFrame { plan, period: &self.period, pools, token_price });
+        self.saved = habits.days.saved(plan);
+        self.habits = habits.costs;
+        self.habit_flags = habits.flags;
+        self.habit_days = habits.days;
+        self.moved = habits.moved;
+        self.subscriptions_per_year = habits.subscriptions;
+        self.forecasts = kept.forecasts(&self.pools, &Frame::of(plan, &self.period));
     }
 }
 

@@ -2,7 +2,7 @@
 //! (definitions: *Now and then*).
 
 use super::forecast::{Changed, DayChange, Frame, PoolForecast, Scenario};
-use super::licences::{MovedTokens, OfferBook, OfferSet, OtherRows, Seats, moved_people};
+use super::licences::{OfferBook, OfferSet, OtherRows, Seats, moved_people};
 use super::{Cost, DayPrices, PoolAnalysis, Report, by_day};
 use crate::plan::{Busy, Plan};
 use crate::usage::{Day, Entry, Log, Money, Tokens};
@@ -16,9 +16,9 @@ pub struct Relief {
 
 impl Relief {
     /// Everything that the plan states: moves first, then habits on what is left.
-    pub fn of(log: &Log, plan: &Plan, report: &Report) -> Relief {
+    pub fn of(report: &Report) -> Relief {
         let mut relief = Relief { by_pool: vec![Vec::new(); report.pools.len()] };
-        relief.add(&MovedTokens::of(log, plan, &report.pool_map).by_pool);
+        relief.add(&report.moved.by_pool);
         relief.add(&report.saved.by_pool);
         relief
     }
@@ -68,18 +68,18 @@ pub struct Then {
 
 impl Then {
     /// `None` where the plan states no what-if.
-    pub fn of(log: &Log, plan: &Plan, report: &Report) -> Option<Then> {
+    pub fn of(plan: &Plan, report: &Report) -> Option<Then> {
         if !plan.has_what_ifs() {
             return None;
         }
-        let relief = Relief::of(log, plan, report);
+        let relief = Relief::of(report);
         let daily =
             |(index, pool): (usize, &PoolAnalysis)| relief.daily(index, pool.first_use, report.period.as_of);
         Some(Then {
             removed: report.pools.iter().enumerate().map(daily).collect(),
             relief,
             busy: plan.busy.clone(),
-            subscriptions_per_year: subscriptions(log, plan, report.period.as_of),
+            subscriptions_per_year: report.subscriptions_per_year,
         })
     }
 
@@ -115,12 +115,12 @@ impl Then {
     /// habits' shares, packs and readings as they are.
     pub fn cost(&self, log: &Log, plan: &Plan, report: &Report) -> Cost {
         let book = OfferBook::of(log, plan).unwrap_or_default();
-        let moved = MovedTokens::of(log, plan, &report.pool_map);
+        let moved = &*report.moved;
         let left = |index: usize, entry: &Entry| {
             if moved.covers(&book, entry.person, entry.product) {
                 return Tokens::ZERO;
             }
-            let habit = report.habit_flags.owner(&moved, index, entry).filter(|_| entry.tokens.is_positive());
+            let habit = report.habit_flags.owner(moved, index, entry).filter(|_| entry.tokens.is_positive());
             let share = habit.and_then(|habit| plan.habits.get(habit.name())).copied().unwrap_or_default();
             Tokens::from_f64(entry.tokens.to_f64() * (1.0 - share))
         };
@@ -141,7 +141,7 @@ fn busy_tokens(forecast: &PoolForecast, scenario: Scenario<'_>) -> Tokens {
 }
 
 /// What the accepted moves' seats cost a year.
-fn subscriptions(log: &Log, plan: &Plan, as_of: Day) -> Option<Money> {
+pub(super) fn subscriptions(log: &Log, plan: &Plan, as_of: Day) -> Option<Money> {
     if plan.moves.is_empty() {
         return Some(Money::ZERO);
     }

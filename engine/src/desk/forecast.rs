@@ -38,7 +38,7 @@ fn pool_view(facts: Facts<'_>, report: &Report, index: usize) -> PoolForecastVie
     };
     let now = outcome(Scenario::default());
     let ahead = || plan.busy.iter().filter(|busy| busy.to > as_of);
-    let what_if = Then::of(facts.log, plan, report).filter(|then| then.changes(index, as_of));
+    let what_if = Then::of(plan, report).filter(|then| then.changes(index, as_of));
     let then = what_if.as_ref().map(|then| outcome(then.scenario(index)));
     let kept = pool.first_day.days_until(pool.balance_day).max(0) as usize + 1;
     PoolForecastView {

@@ -79,6 +79,8 @@ pub struct Desk {
     as_of: Option<Day>,
     /// Worked out when first asked for, and again after a change. The inner `None`: no use at all.
     report: Option<Option<Report>>,
+    /// The plan changed since, only in what leaves pools, prices and what was paid as they are.
+    is_behind: bool,
     /// The forecast's futures, which most changes of the plan leave as they are.
     kept: Kept,
     /// Worked out when first asked for; accepting a move leaves it standing.
@@ -218,8 +220,9 @@ impl Desk {
     fn take_plan(&mut self, revision: u64, text: &str) -> Answer {
         match plan::from_json(text) {
             Ok(plan) => {
+                self.is_behind = true;
                 if !self.plan.has_same_licence_inputs(&plan) {
-                    self.licences = None;
+                    (self.report, self.licences) = (None, None);
                 }
                 // Charges that are worked out hang on rates.
                 self.unsettled |= self.log.has_charges_to_work_out()
@@ -227,7 +230,6 @@ impl Desk {
                         || self.plan.aware_from_version != plan.aware_from_version);
                 self.plan = plan;
                 self.revision = revision;
-                self.report = None;
                 Answer::Planned { revision }
             }
             Err(problems) => Answer::PlanRefused(problems),
@@ -245,9 +247,13 @@ impl Desk {
 
     fn work_out(&mut self) {
         self.settle();
-        if self.report.is_none() {
-            self.report = Some(Report::with_kept(&self.log, &self.plan, self.as_of, &mut self.kept));
+        let (log, plan, kept) = (&self.log, &self.plan, &mut self.kept);
+        match &mut self.report {
+            None => self.report = Some(Report::with_kept(log, plan, self.as_of, kept)),
+            Some(Some(report)) if self.is_behind => report.follow(log, plan, kept),
+            Some(_) => {}
         }
+        self.is_behind = false;
     }
 
     fn work_out_licences(&mut self) {
@@ -323,7 +329,7 @@ impl Desk {
             ExportKind::Calendar => document(
                 "flexgauge.ics",
                 "text/calendar;charset=utf-8",
-                export::calendar_ics(log, plan, report).into_bytes(),
+                export::calendar_ics(plan, report).into_bytes(),
             ),
             ExportKind::PurchaseText => document(
                 "flexgauge-purchase.txt",

@@ -18,7 +18,7 @@ const PEOPLE_DAYS: i32 = 28;
 /// The Purchase place.
 pub fn purchase(facts: Facts<'_>, report: &Report, ask: PurchaseAsk) -> PurchaseView {
     let plan = facts.plan;
-    let then = Then::of(facts.log, plan, report);
+    let then = Then::of(plan, report);
     let bought = Purchase::of(plan, report, then.as_ref());
     let shown = (ask.pool as usize).min(bought.pools.len().saturating_sub(1));
     let curve = bought.pools.get(shown).and_then(|pool| pool.renewal.as_ref()).filter(|r| r.amount.is_some());

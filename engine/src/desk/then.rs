@@ -9,7 +9,7 @@ use crate::usage::{Day, Money, Tokens};
 
 /// What the plan's what-ifs change; `None` where it states none.
 pub fn then(facts: Facts<'_>, report: &Report) -> Option<ThenView> {
-    let then = Then::of(facts.log, facts.plan, report)?;
+    let then = Then::of(facts.plan, report)?;
     let seats = then.subscriptions_per_year;
     let pools: Vec<Line> = (0..report.pools.len()).map(|pool| line(facts, report, &then, pool)).collect();
     let first = |day: fn(&Line) -> Option<Day>| pools.iter().filter_map(day).min();

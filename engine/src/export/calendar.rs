@@ -6,14 +6,14 @@ use crate::analysis::forecast::Tier;
 use crate::analysis::purchase::{Purchase, TrueUp};
 use crate::analysis::{Report, Then};
 use crate::plan::{Pack, Plan};
-use crate::usage::{Day, Log};
+use crate::usage::Day;
 
 /// Order days, tiers, the renewal, pack ends, the monthly review and the quarterly look at people.
 /// With what-ifs on, order days and tiers are *then*.
-pub fn calendar_ics(log: &Log, plan: &Plan, report: Option<&Report>) -> String {
+pub fn calendar_ics(plan: &Plan, report: Option<&Report>) -> String {
     let Some(report) = report else { return calendar(&[], Day::default()) };
     let as_of = report.period.as_of;
-    let then = Then::of(log, plan, report);
+    let then = Then::of(plan, report);
     let bought = Purchase::of(plan, report, then.as_ref());
     let tiers: Vec<Option<Vec<Tier>>> = match &then {
         Some(then) => then.pools(plan, report).into_iter().map(|changed| changed.tiers).collect(),

@@ -11,7 +11,7 @@ use std::fmt::Write;
 /// The draft. With what-ifs on, it counts with them.
 pub fn purchase_text(log: &Log, plan: &Plan, report: Option<&Report>, licences: Option<&Licences>) -> String {
     let Some(report) = report else { return "There is no use to order for.\n".to_string() };
-    let then = Then::of(log, plan, report);
+    let then = Then::of(plan, report);
     let bought = Purchase::of(plan, report, then.as_ref());
     let mut text = String::new();
     true_up(&mut text, plan, &bought);

@@ -78,7 +78,7 @@ pub(super) fn money(amount: Option<Money>) -> Value {
 
 /// What the plan's what-ifs lead to; `null` where it states none.
 fn then(log: &Log, plan: &Plan, report: &Report, licences: Option<&Licences>, names: &Names) -> Value {
-    let Some(then) = Then::of(log, plan, report) else { return Value::Null };
+    let Some(then) = Then::of(plan, report) else { return Value::Null };
     let bought = Purchase::of(plan, report, Some(&then));
     let subscriptions = purchase::subscriptions(log, plan, licences);
     object([

@@ -7,9 +7,10 @@ use super::pool::{Frame, PoolForecast};
 use crate::analysis::licences::MovedTokens;
 use crate::analysis::pools::PoolAnalysis;
 use crate::analysis::runout::horizon;
+use crate::analysis::scenario::subscriptions;
 use crate::analysis::{HabitCost, HabitDays, HabitFlags, HabitFrame, Period};
 use crate::plan::Plan;
-use crate::usage::{Day, Log};
+use crate::usage::{Day, Log, Money};
 use std::sync::Arc;
 
 /// What a pool's futures hang on, compared whole.
@@ -30,6 +31,22 @@ struct KeptHabits {
     flags: Arc<HabitFlags>,
     costs: Vec<HabitCost>,
     days: HabitDays,
+    moved: Arc<MovedTokens>,
+    subscriptions: Option<Money>,
+}
+
+/// What a report tells of habits and of the moves that are taken off before them.
+pub struct HabitParts {
+    /// Which charges they are.
+    pub flags: Arc<HabitFlags>,
+    /// What they cost.
+    pub costs: Vec<HabitCost>,
+    /// What is each habit's own, by pool and day.
+    pub days: HabitDays,
+    /// What the plan's moves take off.
+    pub moved: Arc<MovedTokens>,
+    /// What the seats of the moves cost a year; `None` where a price is not known.
+    pub subscriptions: Option<Money>,
 }
 
 /// The futures of the last report's pools, and the habits of its log.
@@ -42,11 +59,7 @@ pub struct Kept {
 impl Kept {
     /// The habits of a log, what they cost and what is their own by pool and day. Found anew only where
     /// the plan changed in what they hang on, and summed anew only where moves changed too.
-    pub fn habits(
-        &mut self,
-        log: &Log,
-        frame: HabitFrame<'_>,
-    ) -> (Arc<HabitFlags>, Vec<HabitCost>, HabitDays) {
+    pub fn habits(&mut self, log: &Log, frame: HabitFrame<'_>) -> HabitParts {
         let HabitFrame { plan, period, pools, token_price } = frame;
         let known = self.habits.take();
         let known = known.filter(|kept| kept.period == *period && kept.plan.has_same_licence_inputs(plan));
@@ -57,14 +70,22 @@ impl Kept {
                 let moved = MovedTokens::of(log, plan, pools);
                 let costs = flags.costs(log, plan, period, token_price, &moved);
                 let days = HabitDays::of(log, pools, &flags, &moved);
-                KeptHabits { plan: plan.clone(), period: *period, flags, costs, days }
+                let subscriptions = subscriptions(log, plan, period.as_of);
+                let moved = Arc::new(moved);
+                KeptHabits { plan: plan.clone(), period: *period, flags, costs, days, moved, subscriptions }
             }
         };
         kept.plan.clone_from(plan);
         for cost in &mut kept.costs {
             cost.share = plan.habits.get(cost.habit.name()).copied().unwrap_or_default();
         }
-        let given = (Arc::clone(&kept.flags), kept.costs.clone(), kept.days.clone());
+        let given = HabitParts {
+            flags: Arc::clone(&kept.flags),
+            costs: kept.costs.clone(),
+            days: kept.days.clone(),
+            moved: Arc::clone(&kept.moved),
+            subscriptions: kept.subscriptions,
+        };
         self.habits = Some(kept);
         given
     }

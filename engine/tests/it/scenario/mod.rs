@@ -1,6 +1,8 @@
 //! *Now → then*: the same as if it had always been so, on the same random numbers.
 
 mod band;
+mod kept;
+mod laws;
 
 use crate::forecast::{office, sheet};
 use crate::sheet::{day, every_day, log, plan};
@@ -29,7 +31,7 @@ fn without_a_what_if_there_is_no_then() {
     ] {
         let plan = plan(&format!("{FIELDS}{fields}"));
         let report = Report::of(&log, &plan, None).expect("use");
-        assert_eq!(Then::of(&log, &plan, &report).is_some(), there, "{fields}");
+        assert_eq!(Then::of(&plan, &report).is_some(), there, "{fields}");
     }
 }
 
@@ -45,7 +47,7 @@ fn a_moved_person_is_as_if_never_there() {
     let without = crate::sheet::plan(FIELDS);
     let (report, expected) =
         (Report::of(&both, &plan, None).expect("use"), Report::of(&alone, &without, None).expect("use"));
-    let then = Then::of(&both, &plan, &report).expect("a what-if");
+    let then = Then::of(&plan, &report).expect("a what-if");
     let cost = then.cost(&both, &plan, &report);
     assert_eq!((cost.tokens, cost.amount), (expected.cost.tokens, expected.cost.amount));
     assert_eq!(cost.charges, expected.cost.charges);
@@ -56,7 +58,7 @@ fn a_moved_person_is_as_if_never_there() {
     let plan_alone = crate::sheet::plan(&fields);
     let expected = Report::of(&alone, &plan_alone, Some(day("07-19"))).expect("use");
     let report = Report::of(&both, &plan, Some(day("07-19"))).expect("use");
-    let then = Then::of(&both, &plan, &report).expect("a what-if");
+    let then = Then::of(&plan, &report).expect("a what-if");
     let changed = &then.pools(&plan, &report)[0];
     let found = changed.outlook.as_ref().expect("an outlook").run_out;
     assert_eq!(found, *expected.forecasts[0].run_out_now().expect("a run-out"));
@@ -73,7 +75,7 @@ fn a_busy_period_needs_more_and_saves_nothing() {
     let busy = r#""busy": [{"name": "tender", "from": "2026-08-01", "to": "2026-08-10", "percent": 100}]"#;
     let plan = plan(&format!("{FIELDS}, {busy}").replace("4000", "2000"));
     let report = Report::of(&log, &plan, None).expect("use");
-    let then = Then::of(&log, &plan, &report).expect("a what-if");
+    let then = Then::of(&plan, &report).expect("a what-if");
     assert_eq!(then.tokens_per_year(0, &report), Some(Tokens::whole(70)));
     let tokens = |then| Purchase::of(&plan, &report, then).true_up.expect("a true-up").tokens;
     assert_eq!((tokens(None), tokens(Some(&then))), (Tokens::whole(555), Tokens::whole(625)));
@@ -91,7 +93,7 @@ fn moves_are_linear() {
             .collect();
         let plan = plan(&format!(r#"{FIELDS}, "moves": [{}]"#, moves.join(",")));
         let report = Report::of(&log, &plan, None).expect("use");
-        let then = Then::of(&log, &plan, &report).expect("a what-if");
+        let then = Then::of(&plan, &report).expect("a what-if");
         then.tokens_per_year(0, &report).expect("a year").to_f64()
     };
     assert_eq!(tokens(&["ada"]), -2_555.0);

@@ -62,9 +62,9 @@ fn shifted() -> String {
         // A day cell with a name that is known, and with one that is not.
         "Ann No1,Ann,No1,ann.no1@firm.example,Alpha,AutoCAD,7",
         "Zoe Unseen,Zoe,Unseen,zoe.unseen@firm.example,Alpha,AutoCAD,7",
+        "31.02.2026,Ann,No1,ann.no1@firm.example,Alpha,AutoCAD,7",
         // One with a quotation mark of its own.
         "x”Zoe Unseen,Zoe,Unseen,zoe.unseen@firm.example,Alpha,AutoCAD,7",
-        "31.02.2026,Ann,No1,ann.no1@firm.example,Alpha,AutoCAD,7",
         // Tokens that are an address.
         "2026-01-05,Ann,No2,ann.no2@firm.example,Alpha,AutoCAD,ANN.NO2@FIRM.EXAMPLE",
     ] {

@@ -44,8 +44,8 @@ const KEEP: [&str; 3] = [
     "Nothing is stored and nothing is sent. “Save workspace” writes what you entered into a file; \
      open it next month by dropping it on the page. On request it keeps the exports too, which the portal deletes \
      after 14 days: then it holds your usage with people’s names, even while names are hidden.",
-    "“Hide names” shows people as “Person 017” everywhere on the page, for a meeting or a screenshot. The \
-     exported results still name them.",
+    "“Hide names” shows people as “Person 017” everywhere on the page, for a meeting or a screenshot, and in \
+     the results, tables and lists that are saved or copied then. A workspace still names them.",
     "Ctrl+Z takes back any change of the plan, Ctrl+Y makes it again.",
 ];
 

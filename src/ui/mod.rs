@@ -38,6 +38,7 @@ pub mod run_out;
 pub mod side_bar;
 pub mod state;
 pub mod sums;
+pub mod switch;
 pub mod then;
 pub mod usage;
 pub mod why;

@@ -4,6 +4,7 @@ use super::session_fields::SessionFields;
 use crate::chart::{self, Span, WeekModel};
 use crate::session::{Session, View};
 use crate::ui::picture::{ChartFigure, both_sizes};
+use crate::ui::switch::Switch;
 use crate::words::habit_desk as words;
 use engine::desk::{Answer, Ask, SimulateAsk, SimulateView};
 use engine::rules::{DrawnSession, Preset, SIMULATED_SESSIONS_MAX, WEEK_MINUTES, presets};
@@ -62,12 +63,12 @@ pub fn SimulatorPanel(
                     <label for="simulator-preset">"Begin with"</label>
                     <select id="simulator-preset" on:change=choose>{options}</select>
                 </span>
-                <label class="switch">
-                    <input id="simulator-idle" type="checkbox"
-                        prop:checked=move || wanted.with(|ask| ask.goes_idle)
-                        on:change=move |event| { let idle = event_target_checked(&event); wanted.update(|ask| ask.goes_idle = idle); } />
-                    "The versions go idle after 15 minutes without input"
-                </label>
+                <Switch
+                    id="simulator-idle"
+                    label="The versions go idle after 15 minutes without input"
+                    on=Signal::derive(move || wanted.with(|ask| ask.goes_idle))
+                    set=move |idle| wanted.update(|ask| ask.goes_idle = idle)
+                />
             </form>
             <div id="simulator-week">{move || view.get().map(|view| drawn(&wanted.get_untracked(), &view))}</div>
             <div class="columns even">

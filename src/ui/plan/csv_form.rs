@@ -1,6 +1,7 @@
 //! The dialect of all tables that are saved as CSV.
 
 use crate::session::{Event, Session};
+use crate::ui::switch::Switch;
 use crate::words::page;
 use engine::plan::{CsvForm, Delimiter, Edit};
 use leptos::prelude::*;
@@ -30,24 +31,18 @@ pub fn CsvFields() -> AnyView {
                 <select id="csv-delimiter" prop:value=move || form.get().delimiter.name() on:change=delimiter>{options.collect_view()}</select>
             </div>
         </div>
-        <label class="switch">
-            <input
-                id="csv-decimal-comma"
-                type="checkbox"
-                prop:checked=move || form.get().decimal_comma
-                on:change=move |event| { let ticked = event_target_checked(&event); set(&|form| form.decimal_comma = ticked) }
-            />
-            "Decimal comma: 5,25 instead of 5.25"
-        </label>
-        <label class="switch">
-            <input
-                id="csv-mark"
-                type="checkbox"
-                prop:checked=move || !form.get().no_mark
-                on:change=move |event| { let ticked = event_target_checked(&event); set(&|form| form.no_mark = !ticked) }
-            />
-            "Begin with the byte-order mark, which Excel needs to show ä or é"
-        </label>
+        <Switch
+            id="csv-decimal-comma"
+            label="Decimal comma: 5,25 instead of 5.25"
+            on=Signal::derive(move || form.get().decimal_comma)
+            set=move |on| set(&|form| form.decimal_comma = on)
+        />
+        <Switch
+            id="csv-mark"
+            label="Begin with the byte-order mark, which Excel needs to show ä or é"
+            on=Signal::derive(move || !form.get().no_mark)
+            set=move |on| set(&|form| form.no_mark = !on)
+        />
         <p class="soft">{page::CSV_HINT}</p>
     }
     .into_any()

@@ -14,6 +14,7 @@ mod work;
 use super::left_form::LeftForm;
 use super::state::{PLAN_ID, Ui};
 use crate::session::{Event, Session};
+use crate::ui::switch::Switch;
 use crate::words::page;
 use leptos::prelude::*;
 
@@ -52,15 +53,7 @@ pub fn PlanDrawer() -> AnyView {
             <section aria-labelledby="plan-watch-title"><h3 id="plan-watch-title">{crate::words::alerts::RULES}</h3><watch::WatchFields /></section>
             <section aria-labelledby="plan-people-title">
                 <h3 id="plan-people-title">"People"</h3>
-                <label class="switch">
-                    <input
-                        id="hide-names"
-                        type="checkbox"
-                        prop:checked=hide
-                        on:change=move |event| session.dispatch(Event::HideNames(event_target_checked(&event)))
-                    />
-                    "Hide names: show “Person 017” everywhere"
-                </label>
+                <Switch id="hide-names" label="Hide names: show “Person 017” everywhere" on=hide set=move |on| session.dispatch(Event::HideNames(on)) />
             </section>
             <section aria-labelledby="plan-csv-title"><h3 id="plan-csv-title">{page::CSV_TITLE}</h3><csv_form::CsvFields /></section>
             <section aria-labelledby="plan-save-title"><h3 id="plan-save-title">"Save and open"</h3><save::SaveButtons /></section>

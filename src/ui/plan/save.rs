@@ -3,6 +3,7 @@
 use crate::browser::page as document;
 use crate::session::{Event, Session};
 use crate::ui::state::FILE_INPUT_ID;
+use crate::ui::switch::Switch;
 use crate::words::keeping as words;
 use engine::desk::ExportKind;
 use leptos::prelude::*;
@@ -25,15 +26,7 @@ pub fn SaveButtons() -> AnyView {
         {move || {
             size.get().map(|size| {
                 view! {
-                    <label class="switch">
-                        <input
-                            id="keep-exports"
-                            type="checkbox"
-                            prop:checked=keep
-                            on:change=move |event| session.dispatch(Event::KeepExports(event_target_checked(&event)))
-                        />
-                        {words::keep(size)}
-                    </label>
+                    <Switch id="keep-exports" label=words::keep(size) on=keep set=move |on| session.dispatch(Event::KeepExports(on)) />
                     <p class="soft">{words::KEEP_HINT}</p>
                 }
             })

@@ -2,6 +2,7 @@
 
 use crate::report::Sections;
 use crate::session::Session;
+use crate::ui::switch::Switch;
 use crate::words::{page, review as words};
 use leptos::prelude::*;
 
@@ -27,10 +28,7 @@ pub fn Report() -> AnyView {
             *of(&mut sections)
         };
         view! {
-            <label class="switch">
-                <input id=id type="checkbox" prop:checked=is_on on:change=move |event| sections.update(|sections| *of(sections) = event_target_checked(&event)) />
-                {name}
-            </label>
+            <Switch id label=name on=Signal::derive(is_on) set=move |on| sections.update(|sections| *of(sections) = on) />
         }
     });
     let switches = switches.into_iter().collect_view();

@@ -4,7 +4,7 @@
 #![allow(unsafe_code, reason = "`no_mangle` is unsafe by name; no memory is touched by hand")]
 
 use engine::ingest::FileReader;
-use engine::usage::{Log, NewFile};
+use engine::usage::Log;
 use std::cell::RefCell;
 
 thread_local! {
@@ -79,17 +79,8 @@ pub extern "C" fn flexgauge_slice() {
 #[unsafe(no_mangle)]
 pub extern "C" fn flexgauge_close() -> f64 {
     let Some(reader) = READER.take() else { return f64::NAN };
-    let read = reader.finish();
     let mut log = Log::default();
-    log.add(NewFile {
-        name: read.name,
-        shape: read.shape,
-        rows: read.rows,
-        left_out: read.left_out,
-        tokens_left_out: read.tokens_left_out,
-        findings: read.findings,
-        usable: read.usable,
-    });
+    log.add(reader.finish().into());
     log.settle();
     let file = &log.files()[0];
     (file.tokens_used + file.tokens_duplicate + file.tokens_left_out).to_f64()

@@ -3,7 +3,7 @@
 use super::{Answer, Ask, Desk, files};
 use crate::example;
 use crate::ingest::FileReader;
-use crate::usage::{FILES_MAX, NewFile};
+use crate::usage::FILES_MAX;
 
 impl Desk {
     pub(super) fn read(&mut self, ask: Ask) -> Answer {
@@ -57,18 +57,10 @@ impl Desk {
         if self.log.files().len() >= FILES_MAX {
             return Answer::Refused(format!("more than {FILES_MAX} files in one log"));
         }
-        let read = reader.finish();
-        let rows = read.rows;
-        self.files.push(files::FileKept { preview: read.preview, question: read.question });
-        self.log.add(NewFile {
-            name: read.name,
-            shape: read.shape,
-            rows: read.rows,
-            left_out: read.left_out,
-            tokens_left_out: read.tokens_left_out,
-            findings: read.findings,
-            usable: read.usable,
-        });
+        let mut read = reader.finish();
+        let (rows, preview) = (read.rows, std::mem::take(&mut read.preview));
+        self.files.push(files::FileKept { preview, question: read.question.take() });
+        self.log.add(read.into());
         self.unsettled = true;
         self.report = None;
         self.licences = None;

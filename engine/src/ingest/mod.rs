@@ -47,7 +47,8 @@ pub use question::{Choices, DayOrder, DecimalMark, MonthlyTokens, Question, Samp
 pub use sessions::SESSION_SECONDS_MAX;
 
 use crate::usage::{
-    Access, FileRows, Finding, Findings, MappedField, MappedRule, Mapping, SessionRule, Shape, Tokens, hash,
+    Access, FileRows, Finding, Findings, MappedField, MappedRule, Mapping, NewFile, SessionRule, Shape,
+    Tokens, hash,
 };
 use columns::Columns;
 use daily::Daily;
@@ -92,6 +93,21 @@ pub struct FileRead {
     pub question: Option<Question>,
     /// Its first rows, for the mapping screen.
     pub preview: Preview,
+}
+
+impl From<FileRead> for NewFile {
+    /// What the log takes of it.
+    fn from(read: FileRead) -> NewFile {
+        NewFile {
+            name: read.name,
+            shape: read.shape,
+            rows: read.rows,
+            left_out: read.left_out,
+            tokens_left_out: read.tokens_left_out,
+            findings: read.findings,
+            usable: read.usable,
+        }
+    }
 }
 
 /// How far the reader is.

@@ -1,26 +1,13 @@
 //! Files of several forms in one log: each day is told by one of them.
 
 use crate::sheet::file;
-use engine::ingest::{FileRead, FileReader};
+use engine::ingest::FileReader;
 use engine::usage::{Log, NewFile, Tokens};
-
-/// A file as the desk adds it.
-pub fn new_file(read: FileRead) -> NewFile {
-    NewFile {
-        name: read.name,
-        shape: read.shape,
-        rows: read.rows,
-        left_out: read.left_out,
-        tokens_left_out: read.tokens_left_out,
-        findings: read.findings,
-        usable: read.usable,
-    }
-}
 
 fn read(name: &str, text: &str) -> NewFile {
     let mut reader = FileReader::new(name);
     reader.push(text.as_bytes());
-    new_file(reader.finish())
+    reader.finish().into()
 }
 
 fn settled(files: Vec<NewFile>) -> Log {

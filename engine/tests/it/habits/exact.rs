@@ -151,7 +151,7 @@ fn an_enterprise_agreement_has_no_half_days() {
     let mut reader = engine::ingest::FileReader::new("eba.csv");
     reader.push(csv.as_bytes());
     let mut log = engine::usage::Log::default();
-    log.add(crate::forms::new_file(reader.finish()));
+    log.add(reader.finish().into());
     log.settle();
     let report = engine::analysis::Report::of(&log, &crate::sheet::plan(""), None).unwrap();
     assert!(cost(&report, Habit::HalfDays).is_none());

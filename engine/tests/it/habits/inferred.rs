@@ -82,7 +82,7 @@ fn old_versions_are_asked_and_not_assumed() {
         let mut reader = engine::ingest::FileReader::new("a.csv");
         reader.push(csv(version).as_bytes());
         let mut log = engine::usage::Log::default();
-        log.add(crate::forms::new_file(reader.finish()));
+        log.add(reader.finish().into());
         log.settle();
         let report = Report::of(&log, &plan, None).unwrap();
         assert_eq!(cost(&report, Habit::OldVersion).map(|cost| cost.days), days, "{version} {aware}");

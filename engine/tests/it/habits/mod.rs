@@ -77,7 +77,7 @@ pub fn log_of(plan: &Plan, sessions: &str, daily: &str) -> Log {
     if !sessions.is_empty() {
         let mut reader = FileReader::new("sessions.csv").with_mappings(plan.mappings.clone());
         reader.push(sessions_csv(sessions).as_bytes());
-        log.add(crate::forms::new_file(reader.finish()));
+        log.add(reader.finish().into());
     }
     if !daily.is_empty() {
         log.add(crate::sheet::file("daily.csv", daily));

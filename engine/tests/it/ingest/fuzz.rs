@@ -3,7 +3,6 @@
 //! `FUZZ_SEED=7` elsewhere.
 
 use super::support::{assert_counts, render};
-use crate::forms::new_file;
 use engine::desk::{Answer, Ask, Desk};
 use engine::ingest::{FileRead, FileReader, guesses};
 use engine::plan::{Edit, MappingEdit, Plan, to_json};
@@ -137,7 +136,7 @@ fn broken_files_are_read_without_a_panic_and_nothing_is_lost() {
                 "input {input}, slices of {cut}"
             );
             expected.push((whole.usable.rule, stated(&whole.usable)));
-            log.add(new_file(whole));
+            log.add(whole.into());
         }
         log.settle();
         for (file, (rule, stated)) in log.files().iter().zip(expected) {
@@ -155,7 +154,7 @@ fn broken_files_are_read_without_a_panic_and_nothing_is_lost() {
 fn in_order(files: &[&Vec<u8>], mappings: &[Mapping]) -> Log {
     let mut log = Log::default();
     for bytes in files {
-        log.add(new_file(read(bytes, usize::MAX, mappings)));
+        log.add(read(bytes, usize::MAX, mappings).into());
         // Whether one looks in between changes nothing either.
         log.settle();
     }

@@ -89,7 +89,7 @@ impl Hidden {
         let has_letter = |text: &str| text.chars().any(|c| c.is_alphabetic() || c == '@');
         let is_cell = finding.line.is_some() && has_letter(&finding.text);
         let text = finding.text.as_str();
-        let hides = |quoted: &str| self.names(quoted) || (is_cell && quoted == text);
+        let hides = |quoted: &str| self.names(quoted);
         // A cell may hold quotation marks of its own, so it is looked for whole before the sentence is cut at them.
         let without_cell = |sentence: &str| match is_cell {
             true => sentence.replace(&format!("“{text}”"), &format!("“{HIDDEN}”")),

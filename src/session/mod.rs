@@ -24,6 +24,6 @@ pub use state::{Content, FileEntry, Notice, Stage, State};
 pub use store::Session;
 pub use view::{View, part_of};
 pub use workspace::{
-    EXPORTS_BYTES_MAX, Opened, WORKSPACE_BYTES_MAX, WORKSPACE_FILE, WORKSPACE_SCHEMA, open_workspace,
-    workspace_text, workspace_with,
+    EXPORTS_BYTES_MAX, Opened, WORKSPACE_BYTES_MAX, WORKSPACE_FILE, open_workspace, workspace_text,
+    workspace_with,
 };

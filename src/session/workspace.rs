@@ -5,11 +5,9 @@ use crate::browser::packing::Packed;
 use crate::words::numbers::bytes as size;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use engine::plan::{PLAN_SCHEMA, Plan, from_json, to_json};
+use engine::plan::{PLAN_SCHEMA, Plan, WORKSPACE_SCHEMA, from_json, is_newer_workspace, to_json};
 use serde_json::Value;
 
-/// The version this program writes.
-pub const WORKSPACE_SCHEMA: &str = "flexgauge.workspace/1";
 /// The name it is saved under.
 pub const WORKSPACE_FILE: &str = "workspace.flexgauge.json";
 
@@ -90,7 +88,7 @@ pub fn open_workspace(text: &str) -> Result<Opened, Vec<String>> {
         return Ok(Opened { plan, hide_names: None, exports: Vec::new(), damaged: Vec::new() });
     }
     if schema != WORKSPACE_SCHEMA {
-        return one(if is_newer(schema) {
+        return one(if is_newer_workspace(schema) {
             format!(
                 "this was saved by a newer Flexgauge ({schema}; this one reads {WORKSPACE_SCHEMA}). Nothing was changed."
             )
@@ -144,11 +142,4 @@ fn read_exports(kept: Vec<Value>) -> Result<(Vec<Packed>, Vec<String>), String> 
         ));
     }
     Ok((exports, damaged))
-}
-
-fn is_newer(schema: &str) -> bool {
-    schema
-        .strip_prefix("flexgauge.workspace/")
-        .and_then(|version| version.parse::<u32>().ok())
-        .is_some_and(|version| version > 1)
 }

@@ -5,9 +5,7 @@ use engine::desk::Ask;
 use engine::plan::{Edit, MappingEdit, Plan};
 use engine::usage::{Mapping, Money, Tokens};
 use flexgauge::browser::files::PickedFile;
-use flexgauge::session::{
-    Command, Content, Event, Stage, State, WORKSPACE_SCHEMA, open_workspace, workspace_text,
-};
+use flexgauge::session::{Command, Content, Event, Stage, State, open_workspace, workspace_text};
 
 fn price(amount: i64) -> Event {
     Event::Edit(Edit::TokenPrice(Some(Money::whole(amount))))
@@ -223,7 +221,7 @@ fn a_dropped_workspace_is_opened_and_can_be_undone() {
     let mut saved = State::default();
     saved.on(Event::Edit(Edit::TokensLeft { tokens: Tokens::whole(14_310), day: day(2026, 7, 31) }));
     let text = workspace_text(saved.history.plan(), true);
-    assert!(text.contains(WORKSPACE_SCHEMA));
+    assert!(text.contains(engine::plan::WORKSPACE_SCHEMA));
 
     let mut state = State::default();
     let commands = state.on(picked(&["mine.flexgauge.json", "a.csv"]));

@@ -31,7 +31,7 @@ pub use parts::{
 };
 pub use recognition::Recognition;
 pub use reviews::{Promise, Review, ReviewEdit, Step, StepTaken};
-pub use saved::{PLAN_SCHEMA, from_json, plan_text_of, to_json};
+pub use saved::{PLAN_SCHEMA, WORKSPACE_SCHEMA, from_json, is_newer_workspace, plan_text_of, to_json};
 pub use watch::{AlertRules, WatchEdit};
 pub use work::WorkEdit;
 

@@ -16,7 +16,7 @@ use crate::usage::{Money, Tokens};
 use read::Reader;
 use serde_json::{Map, Value};
 
-pub use file::plan_text_of;
+pub use file::{WORKSPACE_SCHEMA, is_newer_workspace, plan_text_of};
 pub use write::to_json;
 
 /// The version this program writes.

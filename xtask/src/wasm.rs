@@ -64,12 +64,14 @@ impl Toolchain {
         }
     }
 
-    /// Takes every path of this machine out of the wasm, so that two builds give the same bytes.
-    /// Where several prefixes fit, the last one counts.
+    /// Vectors of sixteen bytes, which every browser has that can start the page (see loader.js). Takes every
+    /// path of this machine out of the wasm, so that two builds give the same bytes; where several prefixes
+    /// fit, the last one counts.
     pub fn rustflags(&self) -> Result<Vec<String>> {
         let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
         Ok(vec![
             "--cfg=erase_components".to_string(),
+            "-Ctarget-feature=+simd128".to_string(),
             remap(&std::env::current_dir()?, "flexgauge"),
             remap(&cargo::target_dir(), "target"),
             remap(&cargo::home(), "cargo"),

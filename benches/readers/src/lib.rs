@@ -12,11 +12,10 @@ thread_local! {
     static READER: RefCell<Option<FileReader>> = const { RefCell::new(None) };
 }
 
-/// Makes room for so many bytes, and says where it is.
+/// Makes room for so many bytes, and says where it is. What is there already is not made blank again.
 #[unsafe(no_mangle)]
 pub extern "C" fn room(bytes: usize) -> *mut u8 {
     ROOM.with_borrow_mut(|room| {
-        room.clear();
         room.resize(bytes, 0);
         room.as_mut_ptr()
     })

@@ -20,8 +20,9 @@ const UNKNOWN: Money = Money(i64::MIN);
 impl DayPrices {
     /// Prices all entries of a log.
     pub fn of(log: &Log, map: &PoolMap, pools: &[PoolAnalysis]) -> DayPrices {
-        let mut running: Vec<Vec<Tokens>> =
-            pools.iter().map(|pool| vec![Tokens::ZERO; pool.days.len()]).collect();
+        // By pool and day, the tokens so far and their rounded cost.
+        let mut running: Vec<Vec<(Tokens, i64)>> =
+            pools.iter().map(|pool| vec![(Tokens::ZERO, 0); pool.days.len()]).collect();
         let mut amounts = Vec::with_capacity(log.entries().len());
         for entry in log.entries() {
             if !entry.stands {
@@ -31,15 +32,15 @@ impl DayPrices {
             let pool = map.pool_of_team[entry.pool as usize] as usize;
             let index = pools[pool].first_day.days_until(entry.day) as usize;
             let day = pools[pool].days[index];
-            let before = running[pool][index];
-            let after = before + entry.tokens;
-            running[pool][index] = after;
+            let (tokens, paid) = &mut running[pool][index];
+            *tokens += entry.tokens;
             amounts.push(match day.cost {
                 None => UNKNOWN,
-                Some(cost) => Money(
-                    mul_div_rounded(cost.0, after.0, day.used.0)
-                        - mul_div_rounded(cost.0, before.0, day.used.0),
-                ),
+                Some(cost) => {
+                    let before = *paid;
+                    *paid = mul_div_rounded(cost.0, tokens.0, day.used.0);
+                    Money(*paid - before)
+                }
             });
         }
         DayPrices { amounts }

@@ -20,7 +20,12 @@ impl Place {
     #[inline]
     pub fn cell<'a>(&self, record: &Record<'a>) -> &'a [u8] {
         let cell = record.cell(self.first);
-        if self.others.is_empty() || !is_blank(cell) {
+        if self.others.is_empty() { cell } else { self.first_of_several(cell, record) }
+    }
+
+    #[inline(never)]
+    fn first_of_several<'a>(&self, cell: &'a [u8], record: &Record<'a>) -> &'a [u8] {
+        if !is_blank(cell) {
             return cell;
         }
         self.others.iter().map(|&i| record.cell(i)).find(|cell| !is_blank(cell)).unwrap_or(cell)

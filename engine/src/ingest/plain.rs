@@ -1,5 +1,7 @@
-//! The quick way through lines without quotation marks: eight bytes at a time, nothing copied. Most
+//! The quick way through lines without quotation marks: sixteen bytes at a time, nothing copied. Most
 //! exports are made of such lines only; `records` leaves the others to csv-core.
+
+use wide::u8x16;
 
 /// A line without quotation marks.
 pub struct PlainLine {
@@ -11,35 +13,23 @@ pub struct PlainLine {
     pub fields: usize,
 }
 
-/// Each byte of a word the same.
-const fn repeated(byte: u8) -> u64 {
-    0x0101_0101_0101_0101 * byte as u64
-}
-
-/// The high bit of each byte that is zero, of no other.
-const fn zero_bytes(word: u64) -> u64 {
-    const LOW: u64 = repeated(0x7F);
-    !(((word & LOW) + LOW) | word | LOW)
-}
-
 /// Finds the fields of the line that `input` begins with. `None` where it has a quotation mark, does not
 /// end well before the input does, has more fields than `ends` has room for, or more than `len_max` bytes.
 pub fn plain_line(input: &[u8], delimiter: u8, ends: &mut [usize], len_max: usize) -> Option<PlainLine> {
     let input = &input[..input.len().min(len_max.saturating_add(16))];
-    let (words, _) = input.as_chunks::<8>();
-    let delimiters = repeated(delimiter);
+    let (chunks, _) = input.as_chunks::<16>();
+    let [delimiters, quotes, last_control] = [delimiter, b'"', 0x1F].map(u8x16::splat);
     let mut fields = 0;
-    for (index, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        // Control characters, among them both line ends, have none of the three highest bits.
-        let mut hits = zero_bytes(word ^ delimiters)
-            | zero_bytes(word & repeated(0xE0))
-            | zero_bytes(word ^ repeated(b'"'));
+    for (index, chunk) in chunks.iter().enumerate() {
+        let bytes = u8x16::new(*chunk);
+        // Line ends are control characters; others are seldom in a line.
+        let control = bytes.min(last_control).simd_eq(bytes);
+        let mut hits = (bytes.simd_eq(delimiters) | bytes.simd_eq(quotes) | control).to_bitmask();
         while hits != 0 {
-            let at_bit = hits.trailing_zeros() & !7;
+            let at_chunk = hits.trailing_zeros() as usize;
             hits &= hits - 1;
-            let at = index * 8 + (at_bit / 8) as usize;
-            let byte = (word >> at_bit) as u8;
+            let at = index * 16 + at_chunk;
+            let byte = chunk[at_chunk];
             if byte == delimiter {
                 *ends.get_mut(fields)? = at;
                 fields += 1;

@@ -112,7 +112,9 @@ pub fn mul_div_rounded(a: i64, b: i64, c: i64) -> i64 {
     if c == 0 {
         return 0;
     }
-    // Nearly always the product fits 64 bits, and 128-bit division is slow in wasm.
+    // Tokens are mostly whole: what both have in common drops out without changing a rounding. Then the
+    // product nearly always fits 64 bits, and 128-bit division is slow in wasm.
+    let (b, c) = if b % MICRO == 0 && c % MICRO == 0 { (b / MICRO, c / MICRO) } else { (b, c) };
     if let Some(product) = a.checked_mul(b).filter(|p| *p != i64::MIN)
         && let (Some(half), Some(magnitude)) = (c.checked_abs().map(|c| c / 2), product.checked_abs())
         && let Some(sum) = magnitude.checked_add(half)

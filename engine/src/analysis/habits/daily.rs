@@ -4,7 +4,6 @@
 use super::calendar::Calendar;
 use crate::analysis::licences::Seat;
 use crate::usage::{Day, Entry, Log, Tokens};
-use std::collections::BTreeSet;
 
 /// The least share of working days that makes a daily user, in percent.
 const EVERY_DAY_PERCENT_MIN: u32 = 80;
@@ -90,7 +89,8 @@ pub fn every_day(log: &Log, charges: &[u32], calendar: &Calendar, days_a_week: u
     let sorted = by_product(log, charges);
     for product in sorted.chunk_by(|a, b| entry(log, *a).product == entry(log, *b).product) {
         let day = |charge: &u32| entry(log, *charge).day;
-        let days: BTreeSet<Day> = product.iter().map(day).collect();
+        let mut days: Vec<Day> = product.iter().map(day).collect();
+        days.dedup();
         let (Some(first), Some(last)) = (days.first(), days.last()) else { continue };
         let worked = days.iter().filter(|day| calendar.is_worked(**day)).count() as u32;
         let between = calendar.worked_between(*first, *last);
@@ -135,9 +135,12 @@ pub fn left_open(log: &Log, charges: &[u32], calendar: &Calendar, mut mark: impl
         };
         found.extend(run.iter().filter(reaches_over));
     }
-    let open_days: BTreeSet<Day> = found.iter().map(day).collect();
-    let charged: BTreeSet<Day> = charges.iter().filter(|charge| is_off(charge)).map(day).collect();
-    let otherwise = charged.difference(&open_days).count() as u32;
+    let mut open_days: Vec<Day> = found.iter().map(day).collect();
+    open_days.sort_unstable();
+    open_days.dedup();
+    let mut charged: Vec<Day> = charges.iter().filter(|charge| is_off(charge)).map(day).collect();
+    charged.dedup();
+    let otherwise = charged.iter().filter(|day| open_days.binary_search(day).is_err()).count() as u32;
     let off = calendar.off_between(day(&charges[0]), day(&charges[charges.len() - 1]));
     let others = off.saturating_sub(open_days.len() as u32);
     if otherwise == 0 || otherwise * OFF_DAYS_PER_CHARGE_MIN < others {

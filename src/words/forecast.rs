@@ -120,6 +120,11 @@ pub fn proof_burn(backtest: &BacktestView) -> String {
         format!(
             "The plain 28-day burn rate on the same days was off by {off}: it was better here, and it is used."
         )
+    } else if share_in(&backtest.burn_rate_error) < share_in(&backtest.error) {
+        format!(
+            "The plain 28-day burn rate on the same days was off by {off}. It is used only where it is better \
+             by more than a tenth, over the first 30 days too."
+        )
     } else {
         format!("The plain 28-day burn rate on the same days was off by {off}.")
     }

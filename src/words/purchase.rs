@@ -52,7 +52,7 @@ fn amount_words(figure: &Figure, currency: &str) -> Option<String> {
     }
 }
 
-/// `Buy 2,420 tokens by 12 Oct 2026 for €7,260.`
+/// `Buy 2,398 tokens by 12 Oct 2026 for €7,194.`
 pub fn true_up(of: &TrueUpView, currency: &str) -> String {
     let quantity = tokens_in(&of.tokens);
     if !quantity.is_positive() {
@@ -72,7 +72,7 @@ pub fn late(of: &TrueUpView) -> Option<String> {
     ))
 }
 
-/// `Late they cost €8,712, €1,452 more.`
+/// `Late they cost €8,633, €1,439 more.`
 pub fn if_late(of: &TrueUpView, currency: &str) -> Option<String> {
     if !tokens_in(&of.tokens).is_positive() {
         return None;
@@ -107,7 +107,7 @@ pub fn stop(of: &TrueUpView, currency: &str) -> Option<String> {
     ))
 }
 
-/// `Buy 32,699 tokens from 1 Jan 2027 for €98,097.`
+/// `Buy 34,340 tokens from 1 Jan 2027 for €103,020.`
 pub fn next_term(of: &NextTermView, currency: &str) -> String {
     let cost = amount_words(&of.amount, currency).map(|cost| format!(" for {cost}")).unwrap_or_default();
     format!("Buy {} tokens for the term from {}{cost}.", tokens(tokens_in(&of.tokens)), day(of.from))
@@ -146,7 +146,7 @@ pub fn less(of: &NextTermView) -> Option<String> {
     ))
 }
 
-/// The curve's caption: `32,699 tokens are the cheapest on average: €101,400 with what is bought later`
+/// The curve's caption: `34,340 tokens are the cheapest on average: €101,400 with what is bought later`
 pub fn curve_caption(view: &PurchaseView) -> String {
     match &view.best {
         Some(best) => format!(

@@ -54,9 +54,9 @@ fn the_report_of_the_example() {
         "Tessel Marrow",
         "Move 10 people to subscriptions: saves €25,000 a year",
         "Eight of ten futures are empty between",
-        "Buy 2,420 tokens by",
-        "Buy 32,699 tokens for the term from",
-        "32,699 tokens cost least",
+        "Buy 2,398 tokens by",
+        "Buy 34,340 tokens for the term from",
+        "34,340 tokens cost least",
         "Review use monthly open",
     ] {
         assert!(said.contains(words), "{words}");

@@ -63,7 +63,8 @@ fn eba_row(cells: &mut Cells, row: usize, usable: &mut FileRows) -> Option<bool>
         }
     };
     let who = cells.who(row);
-    let is_manual = fold(&cells.text(row, Field::UsageCategory)).starts_with("manual");
+    let usage = fold(&cells.text(row, Field::UsageCategory));
+    let is_manual = usage.starts_with("manual");
     let product = cells.product(row);
     if product.is_empty() && !is_manual {
         let finding = findings::missing_product(cells.line(row), &cells.sheet.columns);
@@ -81,7 +82,9 @@ fn eba_row(cells: &mut Cells, row: usize, usable: &mut FileRows) -> Option<bool>
         access: Access::Eba,
     };
     usable.rows.push(row_of);
-    let is_session = !is_manual && who.is_some();
+    // What is used in the cloud need not have times, and then none are missing.
+    let is_untimed = usage.starts_with("cloud") && cells.text(row, Field::SessionStart).is_empty();
+    let is_session = !is_manual && !is_untimed && who.is_some();
     if is_session && let Some((start, seconds)) = times(cells, row, start, offset, findings::TOKENS_COUNT) {
         usable.sessions.push(session(cells, row, &row_of, start, seconds));
     }

@@ -313,12 +313,15 @@ impl Rule {
                 "Run-out date",
                 "The first day on which the balance is below what the day needs, in the middle of \
                  2,000 futures; a tenth of them are out by the early end of the range, nine tenths \
-                 by the late end. Each future goes on from a level (a quarter of each week’s surprise \
-                 stays in it), lets weeks differ from it as past weeks did, spreads them over the \
-                 days as the last eight weeks did, knows the plan’s days off and, after two years, \
-                 the months; then it goes through your packs with their ends. The range is widened \
-                 until past ranges would have held eight times of ten. No trend is carried on. Under \
-                 six weeks of rows no date is given; under thirteen it is rough.",
+                 by the late end. Each future goes on from a level, the mean of two smoothings of the \
+                 weeks: one keeps 40 % of each week’s surprise, one 15 %. It lets weeks differ from \
+                 it by as many tokens as past weeks did, in proportion to the square root of the \
+                 level, since few tokens scatter more than many; spreads them over the days as the \
+                 last eight weeks did, knows the plan’s days off and, after two years, the months; \
+                 then it goes through your packs with their ends. The range is made as many times \
+                 wider (or narrower, from half to twice) as would have made past ranges hold eight \
+                 times of ten. No trend is carried on. Under six weeks of rows no date is given; \
+                 under thirteen it is rough.",
                 FLEXGAUGE,
             ),
             Rule::RunOutChance => (
@@ -337,7 +340,8 @@ impl Rule {
                 "Forecasts of 90 days (30 where your rows are short), made every four weeks from only \
                  what was known on that day, against what came: the sum of the errors divided by the \
                  sum of what came, and how often the 80 % range held. The 28-day burn rate is tried \
-                 on the same days; where it was better over three forecasts or more, it is used.",
+                 on the same days; where its errors were smaller by more than a tenth over three \
+                 forecasts or more, in these sums and in those of the first 30 days, it is used.",
                 "your rows",
             ),
             Rule::Tier => (

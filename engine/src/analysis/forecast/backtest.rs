@@ -2,14 +2,15 @@
 //! and whether the burn rate is used instead.
 
 use super::model::Method;
-use super::trial::{Trial, stretch, trials};
+use super::trial::{Sum, Trial, stretch, trials};
 use super::weights::Past;
 use crate::usage::Day;
 
 /// Past forecasts that are shown and compared.
 pub const FORECASTS_MAX: usize = 12;
-/// By how much its error must be smaller: less would not show in the numbers on the screen.
-const BETTER_SHARE_MIN: f64 = 0.0005;
+/// The burn rate's error must be smaller than this part of the smoothed level's: a dozen forecasts
+/// that share days tell less apart, and choosing by them did worse than never choosing.
+const BETTER_SHARE_MAX: f64 = 0.9;
 /// Fewer past forecasts decide nothing about the burn rate.
 const FORECASTS_TO_DECIDE_MIN: usize = 3;
 
@@ -51,7 +52,7 @@ impl Dot {
 pub struct Backtest {
     /// Days of each sum: 90 or 30.
     pub days: usize,
-    /// The method that is used: the burn rate only where it was better here.
+    /// The method that is used: the burn rate only where it was clearly better here.
     pub method: Method,
     /// The forecasts of that method, at most [`FORECASTS_MAX`], the latest first.
     pub dots: Vec<Dot>,
@@ -77,10 +78,11 @@ impl Backtest {
             return None;
         }
         let shown = &smoothed[..smoothed.len().min(FORECASTS_MAX)];
-        let smoothed_error_share = error_share(shown, |trial| trial.middle);
-        let burn_error_share = error_share(shown, |trial| trial.burn);
+        let [smoothed_error_share, burn_error_share] = error_shares(shown, Trial::far);
+        let is_better = |[smoothed, burn]: [f64; 2]| burn < BETTER_SHARE_MAX * smoothed;
         let burn_is_better = shown.len() >= FORECASTS_TO_DECIDE_MIN
-            && burn_error_share + BETTER_SHARE_MIN < smoothed_error_share;
+            && is_better([smoothed_error_share, burn_error_share])
+            && is_better(error_shares(shown, |trial| trial.near));
         let (method, used) = if burn_is_better {
             let known = if days == LONG.0 { LONG } else { SHORT };
             (Method::BurnRate, attempt(Method::BurnRate, known))
@@ -130,9 +132,14 @@ fn dots(trials: &[Trial], days: usize) -> Vec<Dot> {
     trials.iter().enumerate().take(FORECASTS_MAX).map(dot).collect()
 }
 
-/// The sum of errors by the sum of what came; 0 where nothing came and nothing was forecast.
-fn error_share(trials: &[Trial], forecast: impl Fn(&Trial) -> f64) -> f64 {
-    let errors: f64 = trials.iter().map(|trial| (forecast(trial) - trial.actual).abs()).sum();
-    let actual: f64 = trials.iter().map(|trial| trial.actual.max(0.0)).sum();
-    if actual > 0.0 { errors / actual } else { f64::from(u8::from(errors > 0.0)) }
+/// The smoothed level's and the burn rate's sum of errors by the sum of what came; 0 where nothing
+/// came and nothing was forecast.
+fn error_shares(trials: &[Trial], sum: impl Fn(&Trial) -> Sum) -> [f64; 2] {
+    let sums: Vec<Sum> = trials.iter().map(sum).collect();
+    let actual: f64 = sums.iter().map(|sum| sum.actual.max(0.0)).sum();
+    let share = |forecast: fn(&Sum) -> f64| {
+        let errors: f64 = sums.iter().map(|sum| (forecast(sum) - sum.actual).abs()).sum();
+        if actual > 0.0 { errors / actual } else { f64::from(u8::from(errors > 0.0)) }
+    };
+    [share(|sum| sum.middle), share(|sum| sum.burn)]
 }

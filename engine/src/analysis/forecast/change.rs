@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::draw::Drawn;
-use super::level::{level_at_speed, usual_weeks};
+use super::level::usual_weeks;
 use super::model::Method;
 use super::weights::{DayWeights, Past};
 use crate::plan::{Busy, BusyChange};
@@ -85,7 +85,7 @@ impl DayChange {
 
     /// Tokens of the first `days` days in a usual future, periods weighed by how often they come.
     pub fn expected_tokens(&self, drawn: &Drawn, days: usize) -> f64 {
-        let level = drawn.model.level.tokens_per_week;
+        let level = drawn.model.level.tokens_per_week();
         let added = |index: usize| f64::from(self.added.get(index).copied().unwrap_or_default());
         let certain = self.weights.iter().take(days).enumerate();
         let certain: f64 = certain.map(|(index, weight)| f64::from(*weight) * level + added(index)).sum();
@@ -117,13 +117,13 @@ fn kept_by_weekday(drawn: &Drawn, removed: &[f64]) -> [f64; 7] {
     let past = Past { first: drawn.first_use, tokens: &tokens, calendar: &drawn.calendar };
     let model = &drawn.model;
     let level = match model.method {
-        Method::Smoothed => level_at_speed(&usual_weeks(past, &model.weights), model.level.speed),
+        Method::Smoothed => model.level.of_other(&usual_weeks(past, &model.weights)),
         Method::BurnRate => past.last_days(28) / 28.0 * 7.0,
     };
     let profile = DayWeights::of(past).profile;
     let mut kept = [1.0; 7];
     for weekday in 0..7 {
-        let usual = model.level.tokens_per_week * model.weights.profile[weekday];
+        let usual = model.level.tokens_per_week() * model.weights.profile[weekday];
         if usual > 0.0 {
             kept[weekday] = (1.0 - level * profile[weekday] / usual).clamp(0.0, 1.0);
         }

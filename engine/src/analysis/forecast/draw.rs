@@ -46,7 +46,7 @@ impl Drawn {
         let model = Model::of(past, method);
         let mut paths =
             UnitPaths::draw(&model.level, PATHS, days.div_ceil(7), &Dice::new(seed, &format!("pool {name}")));
-        paths.centre_and_stretch(model.level.tokens_per_week, stretch);
+        paths.centre_and_stretch(model.level.tokens_per_week(), stretch);
         Drawn {
             first_use: past.first,
             history_days: past.tokens.len(),
@@ -71,7 +71,7 @@ impl Drawn {
             self.backtest.as_ref().map_or_else(|| stretch([].into_iter()), |backtest| backtest.stretch);
         let dice = Dice::new(self.seed, &format!("pool {name}"));
         let mut paths = UnitPaths::draw(&self.model.level, self.paths.count, days.div_ceil(7), &dice);
-        paths.centre_and_stretch(self.model.level.tokens_per_week, stretch);
+        paths.centre_and_stretch(self.model.level.tokens_per_week(), stretch);
         Drawn {
             weights: self.model.day_weights(past, past.end(), days),
             paths,

@@ -2,13 +2,14 @@
 
 use super::weights::{DayWeights, Past};
 
-/// The part of a week's surprise that stays in the level. Fixed: choosing it anew for each pool did
-/// worse on real series, and the mean of the last seven weeks or so is easily said.
-const SPEED: f64 = 0.25;
+/// The parts of a week's surprise that stay in the two smoothings whose mean is the level: about
+/// what the means of the last twelve and of the last four weeks keep. One speed for all pools:
+/// choosing it anew for each did worse on real series.
+const SPEEDS: [f64; 2] = [0.15, 0.4];
 /// Weeks that tell how far a week can be from the level.
-const RATIO_WEEKS_MAX: usize = 104;
-/// A week may be at most so many times the level: a level near nothing says little.
-const RATIO_MAX: f64 = 8.0;
+const SURPRISE_WEEKS_MAX: usize = 104;
+/// A level lower than this part of the mean week says little about how weeks scatter.
+const LEVEL_SHARE_MIN: f64 = 0.05;
 /// Fewer usual weeks than this, and busy ones count too.
 const USUAL_WEEKS_MIN: usize = 6;
 /// A week whose days off leave less than this part of it says nothing about usual use.
@@ -19,14 +20,18 @@ const WARM_UP_WEEKS: usize = 4;
 /// A usual week's tokens on the last complete day, and the weeks it was learnt from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Level {
-    /// Tokens of a usual week.
-    pub tokens_per_week: f64,
+    /// The two smoothings, the slow one first.
+    pub parts: [f64; 2],
+    /// The part of a surprise that stays in each, 0 to 1.
+    pub speeds: [f64; 2],
     /// No future's level rises above this: twice the most that a past week used.
     pub tokens_per_week_max: f64,
-    /// The part of a surprise that stays in the level, 0 to 1.
-    pub speed: f64,
-    /// Past weeks divided by the level before them. Their mean is 1, so that no future drifts.
-    pub ratios: Vec<f64>,
+    /// Below this, weeks scatter as at this level.
+    pub scatter_from: f64,
+    /// Past weeks less the level before them, divided by the square root of that level: counts
+    /// scatter so, and so does a surprise of a small pool say little about a large one. Their mean
+    /// is 0, so that no future drifts.
+    pub surprises: Vec<f64>,
 }
 
 /// Past weeks as if each had been a usual one, without those that say nothing: closed ones, and
@@ -53,58 +58,80 @@ fn usual_weeks_of(past: Past<'_>, weights: &DayWeights, skip_special: bool) -> V
 impl Level {
     /// Learns the level.
     pub fn of(weeks: &[f64]) -> Level {
-        Level::at_speed(weeks, SPEED)
+        Level::at_speeds(weeks, SPEEDS)
     }
 
-    /// The level that follows at a given speed.
-    pub fn at_speed(weeks: &[f64], speed: f64) -> Level {
+    /// The level that follows at given speeds.
+    pub fn at_speeds(weeks: &[f64], speeds: [f64; 2]) -> Level {
         let mut levels = Vec::with_capacity(weeks.len());
-        let last = smooth(weeks, speed, |level| levels.push(level));
-        let most = weeks.iter().fold(last, |most, week| most.max(*week));
-        Level {
-            tokens_per_week: last,
+        let parts = smooth(weeks, speeds, |level| levels.push(level));
+        let most = weeks.iter().fold(mean_of(parts), |most, week| most.max(*week));
+        let mean = weeks.iter().sum::<f64>() / f64::max(weeks.len() as f64, 1.0);
+        let mut level = Level {
+            parts,
+            speeds,
             tokens_per_week_max: 2.0 * most,
-            speed,
-            ratios: ratios(weeks, &levels),
-        }
+            scatter_from: LEVEL_SHARE_MIN * mean,
+            surprises: Vec::new(),
+        };
+        level.surprises = level.surprises_of(weeks, &levels);
+        level
+    }
+
+    /// Tokens of a usual week.
+    pub fn tokens_per_week(&self) -> f64 {
+        mean_of(self.parts)
+    }
+
+    /// The level of other weeks (a part of the same use, say), smoothed alike: a linear function.
+    pub fn of_other(&self, weeks: &[f64]) -> f64 {
+        mean_of(smooth(weeks, self.speeds, |_| ()))
+    }
+
+    /// A week's tokens after a surprise.
+    pub fn week(&self, level: f64, surprise: f64) -> f64 {
+        (level + surprise * self.scatter(level)).max(0.0)
+    }
+
+    /// Both parts after a week.
+    pub fn after(&self, parts: [f64; 2], week: f64) -> [f64; 2] {
+        let [slow, fast] = next(parts, self.speeds, week);
+        [slow.min(self.tokens_per_week_max), fast.min(self.tokens_per_week_max)]
+    }
+
+    fn scatter(&self, level: f64) -> f64 {
+        level.max(self.scatter_from).max(0.0).sqrt()
+    }
+
+    fn surprises_of(&self, weeks: &[f64], levels: &[f64]) -> Vec<f64> {
+        let from = weeks.len().saturating_sub(SURPRISE_WEEKS_MAX).max(WARM_UP_WEEKS.min(weeks.len() / 2));
+        let surprise = |(week, level): (&f64, &f64)| {
+            let scatter = self.scatter(*level);
+            if scatter > 0.0 { (week - level) / scatter } else { 0.0 }
+        };
+        let mut found: Vec<f64> = weeks.iter().zip(levels).skip(from).map(surprise).collect();
+        let mean = found.iter().sum::<f64>() / f64::max(found.len() as f64, 1.0);
+        found.iter_mut().for_each(|surprise| *surprise -= mean);
+        found
     }
 }
 
-/// The level of other weeks (a part of the same use, say) at the same speed: a linear function.
-pub fn level_at_speed(weeks: &[f64], speed: f64) -> f64 {
-    smooth(weeks, speed, |_| ())
+/// The level of two parts.
+pub fn mean_of([slow, fast]: [f64; 2]) -> f64 {
+    (slow + fast) / 2.0
 }
 
-/// Runs the smoothing; hands out the level before each week and gives the last.
-fn smooth(weeks: &[f64], speed: f64, mut before: impl FnMut(f64)) -> f64 {
+fn next([slow, fast]: [f64; 2], speeds: [f64; 2], week: f64) -> [f64; 2] {
+    [slow + speeds[0] * (week - slow), fast + speeds[1] * (week - fast)]
+}
+
+/// Runs the smoothings; hands out the level before each week and gives the last parts.
+fn smooth(weeks: &[f64], speeds: [f64; 2], mut before: impl FnMut(f64)) -> [f64; 2] {
     let start = &weeks[..weeks.len().min(WARM_UP_WEEKS)];
-    let mut level = start.iter().sum::<f64>() / f64::max(start.len() as f64, 1.0);
+    let mut parts = [start.iter().sum::<f64>() / f64::max(start.len() as f64, 1.0); 2];
     for week in weeks {
-        before(level);
-        level += speed * (week - level);
+        before(mean_of(parts));
+        parts = next(parts, speeds, *week);
     }
-    level
-}
-
-fn ratios(weeks: &[f64], levels: &[f64]) -> Vec<f64> {
-    let mean = weeks.iter().sum::<f64>() / f64::max(weeks.len() as f64, 1.0);
-    // A small floor keeps a level near nothing from making any use look gigantic.
-    let floor = 0.05 * mean;
-    let from = weeks.len().saturating_sub(RATIO_WEEKS_MAX).max(WARM_UP_WEEKS.min(weeks.len() / 2));
-    let mut ratios: Vec<f64> = weeks[from..]
-        .iter()
-        .zip(&levels[from..])
-        .map(
-            |(week, level)| {
-                if level + floor > 0.0 { ((week + floor) / (level + floor)).min(RATIO_MAX) } else { 1.0 }
-            },
-        )
-        .collect();
-    let mean = ratios.iter().sum::<f64>() / f64::max(ratios.len() as f64, 1.0);
-    if mean > 0.0 {
-        ratios.iter_mut().for_each(|ratio| *ratio /= mean);
-    } else {
-        ratios = vec![1.0];
-    }
-    ratios
+    parts
 }

@@ -2,16 +2,16 @@
 
 use super::dice::Dice;
 use super::level::{Level, usual_weeks};
-use super::paths::{CENTRE_MAX, UnitPaths};
+use super::paths::UnitPaths;
 use super::weights::{DayWeights, Past};
 use crate::usage::Day;
 
 /// How the level is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Weekly smoothing, weekday profile, days off, months.
+    /// Two weekly smoothings, weekday profile, days off, months.
     Smoothed,
-    /// The mean of the last 28 days, every day alike. Used where it was better on this pool's past.
+    /// The mean of the last 28 days, every day alike. Used where it was clearly better on this pool's past.
     BurnRate,
 }
 
@@ -27,7 +27,7 @@ pub struct Model {
 }
 
 /// How fast a level follows that is the mean of four weeks: 2 / (4 + 1).
-const BURN_SPEED: f64 = 0.4;
+const BURN_SPEEDS: [f64; 2] = [0.4, 0.4];
 const BURN_DAYS: usize = 28;
 
 impl Model {
@@ -43,10 +43,8 @@ impl Model {
                 let weights = DayWeights::flat();
                 let days = past.tokens.len().clamp(1, BURN_DAYS);
                 let weeks = usual_weeks(past, &weights);
-                let level = Level {
-                    tokens_per_week: past.last_days(days).max(0.0) / days as f64 * 7.0,
-                    ..Level::at_speed(&weeks, BURN_SPEED)
-                };
+                let burn = past.last_days(days).max(0.0) / days as f64 * 7.0;
+                let level = Level { parts: [burn; 2], ..Level::at_speeds(&weeks, BURN_SPEEDS) };
                 // The total is the burn rate's; the days still follow the weekday profile.
                 Model {
                     method,
@@ -63,6 +61,12 @@ impl Model {
         (0..days as i32).map(weight).collect()
     }
 
+    /// The sum of the first `days` days after the past, as the level has it.
+    pub fn total(&self, past: Past<'_>, days: usize) -> f64 {
+        let weights = self.day_weights(past, past.end(), days);
+        weights.iter().map(|weight| f64::from(*weight)).sum::<f64>() * self.level.tokens_per_week()
+    }
+
     /// The sums of the first `days` days after the past, sorted, of `count` futures.
     pub fn totals(&self, past: Past<'_>, days: usize, count: usize, dice: &Dice) -> Vec<f64> {
         let weights = self.day_weights(past, past.end(), days);
@@ -74,11 +78,8 @@ impl Model {
         };
         let mut totals: Vec<f64> = (0..count).map(total).collect();
         totals.sort_unstable_by(f64::total_cmp);
-        let flat: f64 = weeks.iter().sum::<f64>() * self.level.tokens_per_week;
-        let middle = totals[count / 2];
-        if middle > 0.0 {
-            totals.iter_mut().for_each(|total| *total *= (flat / middle).clamp(0.5, CENTRE_MAX));
-        }
+        let moved = weeks.iter().sum::<f64>() * self.level.tokens_per_week() - totals[count / 2];
+        totals.iter_mut().for_each(|total| *total = (*total + moved).max(0.0));
         totals
     }
 }

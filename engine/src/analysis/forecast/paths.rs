@@ -1,10 +1,7 @@
 //! Many futures of weekly tokens, drawn once and kept.
 
 use super::dice::Dice;
-use super::level::Level;
-
-/// How far the middle may be lifted to the level where weeks are very lopsided.
-pub const CENTRE_MAX: f64 = 2.0;
+use super::level::{Level, mean_of};
 
 /// Futures of usual weeks: what would be used if every week were a usual one. A day's tokens are
 /// its week's times its weight, so that days off, months and what-ifs need no new draw.
@@ -19,18 +16,18 @@ pub struct UnitPaths {
 }
 
 impl UnitPaths {
-    /// Draws futures. Each week is the level times a past week's ratio, and moves the level.
+    /// Draws futures. Each week is the level and a past week's surprise, and moves the level.
     pub fn draw(level: &Level, count: usize, weeks: usize, dice: &Dice) -> UnitPaths {
         let mut tokens = Vec::with_capacity(count * weeks);
-        let steps: Vec<(f64, f64)> =
-            level.ratios.iter().map(|ratio| (*ratio, 1.0 + level.speed * (ratio - 1.0))).collect();
         for path in 0..count {
             let mut dice = dice.branch(path);
-            let mut now = level.tokens_per_week;
+            let mut parts = level.parts;
             for _ in 0..weeks {
-                let (ratio, step) = steps.get(dice.below(steps.len())).copied().unwrap_or((1.0, 1.0));
-                tokens.push((now * ratio) as f32);
-                now = (now * step).min(level.tokens_per_week_max);
+                let drawn = dice.below(level.surprises.len());
+                let surprise = level.surprises.get(drawn).copied().unwrap_or_default();
+                let week = level.week(mean_of(parts), surprise);
+                tokens.push(week as f32);
+                parts = level.after(parts, week);
             }
         }
         UnitPaths { count, weeks, tokens }
@@ -42,8 +39,8 @@ impl UnitPaths {
     }
 
     /// Lays the middle of the futures on the level and widens (or narrows) them about it: after it,
-    /// each sum of the first weeks is `factor` times as far from the middle one, in proportions.
-    /// Without the first, lopsided weeks would pull the middle below a level that does not fall.
+    /// each sum of the first weeks is `factor` times as far from the middle one, and never falls.
+    /// Without the first, lopsided weeks would pull the middle off a level that does not move.
     pub fn centre_and_stretch(&mut self, level_per_week: f64, factor: f64) {
         if self.count == 0 {
             return;
@@ -57,18 +54,11 @@ impl UnitPaths {
             }
             sorted.copy_from_slice(&sums);
             let middle = *sorted.select_nth_unstable_by(self.count / 2, f64::total_cmp).1;
-            let target = level_per_week * (week + 1) as f64;
-            let centre = if middle > 0.0 { middle * (target / middle).clamp(0.5, CENTRE_MAX) } else { 0.0 };
+            let centre = level_per_week * (week + 1) as f64;
             for path in 0..self.count {
-                let now = if sums[path] == middle {
-                    centre
-                } else if middle > 0.0 && sums[path] > 0.0 {
-                    centre * libm::exp(factor * libm::log(sums[path] / middle))
-                } else {
-                    sums[path]
-                };
-                self.tokens[path * self.weeks + week] = (now - stretched[path]).max(0.0) as f32;
-                stretched[path] = now.max(stretched[path]);
+                let now = (centre + factor * (sums[path] - middle)).max(stretched[path]);
+                self.tokens[path * self.weeks + week] = (now - stretched[path]) as f32;
+                stretched[path] = now;
             }
         }
     }

@@ -10,6 +10,8 @@ use crate::usage::Day;
 pub const STEP_DAYS: usize = 28;
 /// Futures of a past forecast: enough for its 80 % range.
 const PATHS: usize = 500;
+/// Days of the shorter sum that a method must be good at too.
+const NEAR_DAYS: usize = 30;
 /// How many past forecasts the ranges are learnt from.
 const TRIALS_MAX: usize = 36;
 /// The least and the most that ranges are stretched: beyond that the past is no guide.
@@ -18,8 +20,8 @@ const STRETCH_MAX: f64 = 2.0;
 /// A surprise beyond so many times the range is no measure of it.
 const SURPRISE_MAX: f64 = STRETCH_MAX;
 
-/// What real series needed, measured: ranges a fifth wider than their own residuals gave.
-const PRIOR: f64 = 1.2;
+/// With few trials: ranges as the weeks' own scatter gives them, as if so many more had needed that.
+const PRIOR: f64 = 1.0;
 const PRIOR_WEIGHT: f64 = 4.0;
 
 /// One past forecast of a sum of days, and what came.
@@ -39,30 +41,45 @@ pub struct Trial {
     pub burn: f64,
     /// What came.
     pub actual: f64,
+    /// The first [`NEAR_DAYS`] of the same days.
+    pub near: Sum,
+}
+
+/// A sum of days by both methods, and what came.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sum {
+    /// The middle of the forecast total, in tokens.
+    pub middle: f64,
+    /// What the 28-day burn rate of that day gives.
+    pub burn: f64,
+    /// What came.
+    pub actual: f64,
 }
 
 impl Trial {
+    /// The whole sum.
+    pub fn far(&self) -> Sum {
+        Sum { middle: self.middle, burn: self.burn, actual: self.actual }
+    }
+
     /// How many times the range would have had to be as wide to just hold what came.
     pub fn surprise(&self) -> f64 {
-        let pad = 0.01 * self.middle + f64::MIN_POSITIVE;
-        let ratio = |value: f64| libm::log((value + pad) / (self.middle + pad));
-        let edge = if self.actual >= self.middle { ratio(self.high) } else { ratio(self.low) };
-        let came = ratio(self.actual);
-        if came.abs() < 1e-9 {
-            return 0.0;
+        let edge = if self.actual >= self.middle { self.high } else { self.low };
+        let (edge, came) = ((edge - self.middle).abs(), (self.actual - self.middle).abs());
+        // Sums of the same numbers in another order differ in the last digits.
+        let least = 1e-6 * self.middle;
+        if came <= least {
+            0.0
+        } else if edge <= least {
+            SURPRISE_MAX
+        } else {
+            (came / edge).min(SURPRISE_MAX)
         }
-        if edge.abs() < 1e-9 { SURPRISE_MAX } else { (came / edge).clamp(0.0, SURPRISE_MAX) }
     }
 
     /// The 80 % range after stretching.
     pub fn range(&self, stretch: f64) -> (f64, f64) {
-        let stretched = |value: f64| {
-            if self.middle > 0.0 && value > 0.0 {
-                self.middle * libm::exp(stretch * libm::log(value / self.middle))
-            } else {
-                value
-            }
-        };
+        let stretched = |value: f64| (self.middle + stretch * (value - self.middle)).max(0.0);
         (stretched(self.low), stretched(self.high))
     }
 }
@@ -77,14 +94,18 @@ pub fn trials(past: Past<'_>, method: Method, days: usize, known_days_min: usize
         let model = Model::of(then, method);
         let totals = model.totals(then, days, PATHS, &Dice::new(seed, "trial"));
         let burn_days = known.min(28);
+        let burn_a_day = then.last_days(burn_days).max(0.0) / burn_days as f64;
+        let came = |days: usize| past.tokens[known..known + days].iter().sum::<f64>();
+        let near = days.min(NEAR_DAYS);
         trials.push(Trial {
             origin: then.end().plus(-1),
             known_days: known,
             middle: totals[PATHS / 2],
             low: totals[PATHS / 10],
             high: totals[PATHS - 1 - PATHS / 10],
-            burn: then.last_days(burn_days).max(0.0) / burn_days as f64 * days as f64,
-            actual: past.tokens[known..known + days].iter().sum(),
+            burn: burn_a_day * days as f64,
+            actual: came(days),
+            near: Sum { middle: model.total(then, near), burn: burn_a_day * near as f64, actual: came(near) },
         });
         if known < STEP_DAYS {
             break;
@@ -95,8 +116,7 @@ pub fn trials(past: Past<'_>, method: Method, days: usize, known_days_min: usize
 }
 
 /// The factor that would have made the ranges of these past forecasts hold eight times of ten.
-/// With few of them it leans on what real series needed: [`PRIOR`], as if [`PRIOR_WEIGHT`] more
-/// forecasts had needed just that.
+/// With few of them it leans on [`PRIOR`], as if [`PRIOR_WEIGHT`] more forecasts had needed just that.
 pub fn stretch(surprises: impl Iterator<Item = f64>) -> f64 {
     let mut sorted: Vec<f64> = surprises.collect();
     sorted.sort_unstable_by(f64::total_cmp);

@@ -11,5 +11,6 @@ mod fuzz;
 mod limits;
 mod numbers;
 mod properties;
+mod properties_of_forms;
 mod speed;
 mod support;

@@ -22,19 +22,20 @@ struct Meant {
 
 /// How it is written.
 #[derive(Clone, Debug)]
-struct Dialect {
+pub struct Dialect {
     delimiter: char,
     line_end: &'static str,
     quotes_all: bool,
     encoding: &'static str,
-    days: &'static str,
-    numbers: &'static str,
+    pub days: &'static str,
+    pub numbers: &'static str,
     title: &'static str,
     trailing: bool,
     order: Vec<usize>,
 }
 
-fn cell() -> impl Strategy<Value = String> {
+/// A text with whatever a cell may hold.
+pub fn cell() -> impl Strategy<Value = String> {
     "[A-Za-zäé][a-zäé ]{0,4}([,;\t|\"'\n][a-zA-Zé]{1,4}){0,3}".prop_map(|text| text.trim().to_string())
 }
 
@@ -53,7 +54,8 @@ fn meant() -> impl Strategy<Value = Meant> {
         })
 }
 
-fn dialect() -> impl Strategy<Value = Dialect> {
+/// Any dialect, for tables of at most eight columns.
+pub fn dialect() -> impl Strategy<Value = Dialect> {
     let looks = (
         select(vec![',', ';', '\t', '|']),
         select(vec!["\n", "\r\n", "\r"]),
@@ -83,7 +85,8 @@ fn dialect() -> impl Strategy<Value = Dialect> {
     )
 }
 
-fn day_text(day: Day, form: &str) -> String {
+/// A day as a file writes it.
+pub fn day_text(day: Day, form: &str) -> String {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (y, m, d) = day.ymd();
@@ -103,7 +106,8 @@ fn day_text(day: Day, form: &str) -> String {
     }
 }
 
-fn tokens_text(hundredths: i64, form: &str) -> String {
+/// Tokens as a file writes them.
+pub fn tokens_text(hundredths: i64, form: &str) -> String {
     let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
     let decimal = if form.contains(",5") { ',' } else { '.' };
     let group = form.strip_prefix('1').map_or("", |rest| &rest[..1]);
@@ -140,6 +144,11 @@ fn write(rows: &[Meant], dialect: &Dialect) -> Vec<u8> {
             if row.is_seat { "Subscription" } else { "Flex" }.to_string(),
         ]);
     }
+    table(&lines, dialect)
+}
+
+/// Lines of cells as the bytes of a file, the columns in the dialect's order.
+pub fn table<const N: usize>(lines: &[[String; N]], dialect: &Dialect) -> Vec<u8> {
     let mut text = String::new();
     if !dialect.title.is_empty() {
         text += &dialect.title.replace('\n', dialect.line_end);
@@ -147,7 +156,7 @@ fn write(rows: &[Meant], dialect: &Dialect) -> Vec<u8> {
     }
     let special = |c: char| matches!(c, ',' | ';' | '\t' | '|' | '"' | '\n' | '\r');
     for line in lines {
-        for (position, &column) in dialect.order.iter().enumerate() {
+        for (position, &column) in dialect.order.iter().filter(|column| **column < N).enumerate() {
             if position > 0 {
                 text.push(dialect.delimiter);
             }

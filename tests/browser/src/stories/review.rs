@@ -17,8 +17,8 @@ async fn fill(page: &Page, selector: &str, text: &str) -> Outcome {
 pub async fn of_a_month(page: &Page) -> Outcome {
     example(page).await?;
     go(page, "purchase", "#true-up").await?;
-    page.wait_text("#true-up", "Buy 2,420 tokens by").await?;
-    page.wait_text("#next-term", "Buy 32,699 tokens").await?;
+    page.wait_text("#true-up", "Buy 2,398 tokens by").await?;
+    page.wait_text("#next-term", "Buy 34,340 tokens").await?;
     page.settled().await?;
     page.no_violations().await?;
     page.click("#true-up .why").await?;
@@ -31,7 +31,7 @@ pub async fn of_a_month(page: &Page) -> Outcome {
     let calendar = String::from_utf8_lossy(&bytes).into_owned();
     check(calendar.contains("BEGIN:VEVENT"), format!("{name}: {calendar}"))?;
     page.click("#show-order").await?;
-    page.wait_text("#order-text", "Please order 2420 Flex tokens").await?;
+    page.wait_text("#order-text", "Please order 2398 Flex tokens").await?;
     fill(page, "#grace_days", "30").await?;
     page.wait_text("#checklist", "1 of 7 questions are answered").await?;
     page.wait_text("#clauses", "30 days of grace after a run-out\tagreed").await?;

@@ -38,14 +38,14 @@ impl State {
             Event::Example => self.begin_example(),
             Event::ClearExample => {
                 let mut commands = self.end_example();
-                self.said = reading::done(&Default::default());
+                self.said = reading::done(&Default::default(), 0);
                 commands.push(self.mirror());
                 commands
             }
             Event::RemoveAll => {
                 self.forget_answers();
                 self.files.clear();
-                self.said = reading::done(&Default::default());
+                self.said = reading::done(&Default::default(), 0);
                 vec![Command::Abandon, Command::Respawn, self.plan_ask()]
             }
             Event::Edit(edit) => self.change(|history| history.edit(&edit)),
@@ -175,7 +175,8 @@ impl State {
         let read =
             |overview: Option<&Overview>| overview.map_or((0, 0), |o| (o.read.files.len(), o.read.used));
         if read(self.overview.as_deref()) != read(Some(&overview)) {
-            self.said = reading::done(&overview.read);
+            let missing = self.files.iter().filter(|file| file.stage == Stage::NotReadAgain).count();
+            self.said = reading::done(&overview.read, missing as u64);
         }
         // Rows that are used and give no answers have no days.
         let sums = overview.answers.is_none() && overview.read.used > 0;

@@ -10,12 +10,14 @@ pub fn progress(name: &str, done: u64, total: u64, rows: u64) -> String {
     format!("Reading {name}: {} of {}, {}", bytes(done), bytes(total), plural::rows(rows))
 }
 
-/// Said once all files are read: `Read 2 files, 4,116 rows.`
-pub fn done(read: &ReadView) -> String {
-    if read.files.is_empty() {
-        return "Nothing is loaded.".to_string();
-    }
-    format!("Read {}, {}.", plural::files(read.files.len() as u64), plural::rows(read.rows))
+/// Said once all files are read: `Read 2 files, 4,116 rows.` `missing`: those that *Stop* kept from being read
+/// again.
+pub fn done(read: &ReadView, missing: u64) -> String {
+    let read = match read.files.len() as u64 {
+        0 => "Nothing is loaded.".to_string(),
+        files => format!("Read {}, {}.", plural::files(files), plural::rows(read.rows)),
+    };
+    if missing == 0 { read } else { format!("{read} {} not read again yet.", plural::files(missing)) }
 }
 
 /// Said after *Stop*: how many files were dropped, and how many stay in the list and are not read again.

@@ -29,15 +29,11 @@ fn files_are_read_one_after_the_other_and_then_asked_about() {
     assert!(!state.is_reading());
 }
 
-#[test]
-fn files_without_days_are_asked_for_their_sums() {
-    let mut state = State::default();
-    state.on(picked(&["report.csv"]));
-    state.on(Event::Closed { id: 0, rows: 4 });
-    let mut overview = nothing(state.revision);
-    overview.read.files.push(engine::desk::FileView {
-        name: "report.csv".into(),
-        shape: Some("usage_report".into()),
+/// A file of four used rows.
+fn a_file(name: &str, shape: &str) -> engine::desk::FileView {
+    engine::desk::FileView {
+        name: name.into(),
+        shape: Some(shape.into()),
         rows: 4,
         used: 4,
         duplicate: 0,
@@ -46,7 +42,16 @@ fn files_without_days_are_asked_for_their_sums() {
         tokens_duplicate: Tokens::ZERO,
         tokens_left_out: Tokens::ZERO,
         findings: 0,
-    });
+    }
+}
+
+#[test]
+fn files_without_days_are_asked_for_their_sums() {
+    let mut state = State::default();
+    state.on(picked(&["report.csv"]));
+    state.on(Event::Closed { id: 0, rows: 4 });
+    let mut overview = nothing(state.revision);
+    overview.read.files.push(a_file("report.csv", "usage_report"));
     (overview.read.rows, overview.read.used) = (4, 4);
     assert_eq!(in_short(&state.on(Event::Answered(overview))), ["sums", "questions", "purchases"]);
     assert_eq!(state.content(), Content::Sums);
@@ -112,6 +117,13 @@ fn stop_during_a_second_reading_loses_no_file() {
     let page = html(state.clone());
     let said = text(&element(&page, "incomplete"));
     assert!(said.contains("1 file is not read again yet") && said.contains("b.csv"), "{said}");
+    // What is shown then is no word that all is read.
+    let mut shown = state.clone();
+    let mut overview = nothing(shown.revision);
+    overview.read.files.push(a_file("a.csv", "daily"));
+    (overview.read.rows, overview.read.used) = (4, 4);
+    shown.on(Event::Answered(overview));
+    assert_eq!(shown.said, "Read 1 file, 4 rows. 1 file not read again yet.");
 
     // A new file is read beside it; what was missing stays named.
     let mut other = state.clone();

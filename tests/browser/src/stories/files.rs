@@ -145,6 +145,29 @@ pub async fn stopped(page: &Page) -> Outcome {
     page.wait_text("#cost", "28 tokens").await.map(drop)
 }
 
+/// An answer has all files read again; stopped then, the ones that were read before stay in the list, the page
+/// says what is missing, and one click reads them all.
+pub async fn stopped_again(page: &Page) -> Outcome {
+    page.wait_for("#drop").await?;
+    page.settled().await?;
+    let big = page.write("big.csv", big())?;
+    page.upload(&[data("ingest/ambiguous_dates.csv"), big.clone()]).await?;
+    page.wait_text("#read", "3,750,003 rows").await?;
+    page.click_role("button", "The day comes first").await?;
+    // A press by script: a button that the band covers for a moment is no fault of the page.
+    page.wait_for("#stop").await?;
+    page.script("document.querySelector('#stop').click()", vec![]).await?;
+    page.wait_text("#status", "1 file not read again yet").await?;
+    page.wait_text("#incomplete", "big.csv").await?;
+    page.settled().await?;
+    page.no_violations().await?;
+    page.click("#read-again").await?;
+    page.wait_gone("#incomplete").await?;
+    page.wait_text("#read", "2 files").await?;
+    page.wait_text("#read", "+ 0 left out").await?;
+    fs::remove_file(big).map_err(Into::into)
+}
+
 /// Some 150 MB: more than any machine reads between two looks at the page.
 fn big() -> String {
     let mut day = String::new();

@@ -115,6 +115,11 @@ pub const TABLE: &[Story] = &[
     },
     Story { name: "purchases_become_packs", tell: |page| Box::pin(files::bought(page)), ..USUAL },
     Story { name: "stop_keeps_what_was_loaded", tell: |page| Box::pin(files::stopped(page)), ..USUAL },
+    Story {
+        name: "stop_in_a_second_reading_keeps_the_files",
+        tell: |page| Box::pin(files::stopped_again(page)),
+        ..USUAL
+    },
     Story { name: "habits_by_keyboard", tell: |page| Box::pin(habits::by_keyboard(page)), ..USUAL },
     Story {
         name: "accepted_moves_change_the_run_out",

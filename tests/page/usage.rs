@@ -288,10 +288,8 @@ fn the_charge_back_shows_what_is_unassigned_and_the_budget() {
             other => panic!("{other:?}"),
         }
     };
-    plan.budgets = vec![engine::plan::Budget {
-        of: engine::plan::BudgetOf::Team("Bridges".into()),
-        tokens_per_month: Tokens::whole(400),
-    }];
+    let of = engine::plan::BudgetOf::Team("Bridges".into());
+    plan.budgets = vec![engine::plan::Budget::even(of, Tokens::whole(400))];
     let mut with_budget = state.clone();
     with_budget.on(Event::Edit(Edit::Whole(Box::new(plan))));
     for (state, by, wanted) in [

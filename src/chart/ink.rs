@@ -28,6 +28,8 @@ pub enum Role {
     FanOuter,
     /// The range that half of them stay in.
     FanInner,
+    /// What may be used.
+    Budget,
     /// A busy period.
     Shade,
     /// What came, beside what was forecast.
@@ -76,7 +78,7 @@ pub enum Role {
     Heat4,
 }
 
-const ALL: [(Role, &str, &str); 30] = [
+const ALL: [(Role, &str, &str); 31] = [
     (Role::Grid, "ink-grid", "#dedbd2"),
     (Role::Axis, "ink-axis", "#85847d"),
     (Role::Actual, "ink-actual", "#0b6b74"),
@@ -84,6 +86,7 @@ const ALL: [(Role, &str, &str); 30] = [
     (Role::Ahead, "ink-ahead", "#0b6b74"),
     (Role::FanOuter, "ink-fan-outer", "#d8ecec"),
     (Role::FanInner, "ink-fan-inner", "#a9d2d5"),
+    (Role::Budget, "ink-budget", "#1d2226"),
     (Role::Shade, "ink-shade", "#fbeed9"),
     (Role::Came, "ink-came", "#1d2226"),
     (Role::Bar, "ink-bar", "#0b6b74"),

@@ -5,6 +5,7 @@
 
 mod axis;
 mod balance;
+mod budget;
 mod calendar;
 mod curve;
 mod days_bar;
@@ -21,6 +22,7 @@ mod tradeoff;
 mod week;
 
 pub use balance::{BalanceModel, Mark, balance};
+pub use budget::{BudgetModel, budget};
 pub use calendar::{CalendarModel, calendar};
 pub use curve::{CurveModel, curve};
 pub use days_bar::{DaysBarModel, days_bar};

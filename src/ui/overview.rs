@@ -13,6 +13,7 @@ use super::notices::Notices;
 use super::purchases::Purchases;
 use super::questions::Questions;
 use super::read::{Age, ReadLine};
+use super::state::Ui;
 use super::sums::Sums;
 use crate::session::{Content, Event, Session};
 use crate::words::{findings, page, reading};
@@ -68,11 +69,15 @@ fn Panels() -> AnyView {
 
 #[component]
 fn ExampleBanner() -> AnyView {
-    let session = Session::get();
+    let (session, usage) = (Session::get(), Ui::get().usage);
+    let clear = move |_| {
+        usage.forget();
+        session.dispatch(Event::ClearExample);
+    };
     view! {
         <p class="banner no-print">
             <span>{page::EXAMPLE_BANNER}</span>
-            <button type="button" id="clear-example" on:click=move |_| session.dispatch(Event::ClearExample)>
+            <button type="button" id="clear-example" on:click=clear>
                 {page::CLEAR_EXAMPLE}
             </button>
         </p>

@@ -2,6 +2,7 @@
 
 use super::pager::PAGE_ROWS;
 use super::place::Place;
+use super::usage::Scope;
 use crate::browser::{dialog, page};
 use crate::session::Session;
 use engine::desk::{Answer, Ask, Figure, MappingView, RowsView};
@@ -50,6 +51,8 @@ pub struct Ui {
     pub hovering: RwSignal<bool>,
     /// A dialog is open over the page.
     pub modal: RwSignal<bool>,
+    /// What of the use is looked at: kept when the place is left, until the data is another.
+    pub usage: Scope,
 }
 
 impl Default for Ui {
@@ -63,6 +66,7 @@ impl Default for Ui {
             guide: RwSignal::new(false),
             hovering: RwSignal::new(false),
             modal: RwSignal::new(false),
+            usage: Scope::default(),
         }
     }
 }

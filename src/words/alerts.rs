@@ -27,6 +27,12 @@ pub fn sentence(alert: &AlertView, currency: &str, hide: bool) -> String {
             let month = alert.day.map(|day| numbers::month(day.month())).unwrap_or_default();
             format!("{who} used {value} tokens in {month}; the budget is {limit}.")
         }
+        AlertKind::BudgetAhead => {
+            let month = alert.day.map(|day| numbers::month(day.month())).unwrap_or_default();
+            format!(
+                "{who} will use more than the budget of {limit} tokens in {month}, with a chance of {value}."
+            )
+        }
         AlertKind::Climb => {
             format!("{whose}The last seven days used {value} tokens, where {limit} were usual.")
         }

@@ -3,8 +3,8 @@
 use super::numbers::{self, share, tokens};
 use super::plural;
 use engine::desk::{ChargeBackBy, ChargeBackLine, ChargeBackView};
-use engine::plan::{Budget, BudgetOf};
-use engine::usage::Tokens;
+use engine::plan::{Budget, BudgetOf, Busy};
+use engine::usage::Month;
 
 /// The heading.
 pub const CHARGE_BACK: &str = "Charge-back";
@@ -49,24 +49,26 @@ pub fn finding(view: &ChargeBackView) -> String {
 }
 
 /// The monthly budget of a line, where one is set.
-pub fn budget(by: ChargeBackBy, line: &ChargeBackLine, budgets: &[Budget]) -> Option<Tokens> {
+pub fn budget<'a>(by: ChargeBackBy, line: &ChargeBackLine, budgets: &'a [Budget]) -> Option<&'a Budget> {
     let name = line.name.as_ref()?;
     let is_its = |budget: &&Budget| match (&budget.of, by) {
         (BudgetOf::Team(of), ChargeBackBy::Department | ChargeBackBy::Team)
         | (BudgetOf::Project(of), ChargeBackBy::Project) => of == name,
+        (BudgetOf::Pool(of), ChargeBackBy::Team) => of.as_ref() == Some(name),
         _ => false,
     };
-    budgets.iter().find(is_its).map(|budget| budget.tokens_per_month)
+    budgets.iter().find(is_its)
 }
 
 /// `4 of 12 months above 500 a month`
-pub fn against_budget(line: &ChargeBackLine, budget: Tokens) -> String {
-    let above = line.months.iter().filter(|(tokens, _)| *tokens > budget).count() as u64;
+pub fn against_budget(line: &ChargeBackLine, months: &[Month], budget: &Budget, busy: &[Busy]) -> String {
+    let of = |month: &Month| budget.tokens(busy, month.first_day(), month.last_day());
+    let above = line.months.iter().zip(months).filter(|((tokens, _), month)| *tokens > of(month)).count();
     format!(
-        "{} of {} above {} a month",
-        numbers::count(above),
+        "{} of {} above {}",
+        numbers::count(above as u64),
         plural::of(line.months.len() as u64, "month", "months"),
-        tokens(budget)
+        super::budgets::amounts(budget)
     )
 }
 

@@ -4,6 +4,7 @@
 //! Owns plurals, the reading form of numbers and days, and how a person is shown.
 
 pub mod alerts;
+pub mod budgets;
 pub mod charge_back;
 pub mod fields;
 pub mod findings;

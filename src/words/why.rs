@@ -53,6 +53,11 @@ pub fn input_name(input: Input) -> &'static str {
         Input::NextNeed => "Needed next term, in the middle",
         Input::RenewalTokens => "Tokens at renewal",
         Input::Limit => "Limit",
+        Input::UsualBudget => "Usual budget of a month",
+        Input::UsualBudgetDays => "Days on which it counts",
+        Input::BusyBudget => "Budget of a month in a busy period",
+        Input::BusyBudgetDays => "Days of the month in it",
+        Input::DaysOfMonth => "Days of the month",
         Input::LapsedApart => "Tokens that lapse, each pool by itself",
         Input::LapsedShared => "Tokens that lapse in one pool",
     }
@@ -93,6 +98,7 @@ pub fn formula(figure: &Figure, currency: &str) -> Option<String> {
                 money_exact(result, currency)
             ))
         }
+        (Rule::Budget, Value::Tokens(result)) => budget_sum(&inputs, result),
         (Rule::RunOut, Value::Day(out)) => {
             let from = inputs.day(Input::BalanceDay)?;
             let (balance, rate) = (inputs.tokens(Input::Balance)?, inputs.tokens(Input::BurnRate)?);
@@ -112,6 +118,28 @@ pub fn formula(figure: &Figure, currency: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// `400 × 10 ÷ 30 + 900 × 20 ÷ 30 = 733.333333 tokens`, or `461 − 400 = 61 tokens`.
+fn budget_sum(inputs: &Inputs<'_>, result: Tokens) -> Option<String> {
+    if let (Some(used), Some(budget)) = (inputs.tokens(Input::TokensUsed), inputs.tokens(Input::Limit)) {
+        let (used, budget) = (tokens_exact(used), tokens_exact(budget));
+        return Some(format!("{used} − {budget} = {} tokens", tokens_exact(result)));
+    }
+    let all = inputs.days(Input::DaysOfMonth)?;
+    let is_amount = |input: &Input| matches!(input, Input::UsualBudget | Input::BusyBudget);
+    let parts: Vec<String> = inputs
+        .0
+        .windows(2)
+        .filter(|pair| is_amount(&pair[0].0))
+        .filter_map(|pair| match (pair[0].1, pair[1].1) {
+            (Value::Tokens(tokens), Value::Days(days)) => {
+                Some(format!("{} × {days} ÷ {all}", tokens_exact(tokens)))
+            }
+            _ => None,
+        })
+        .collect();
+    Some(format!("{} = {} tokens", parts.join(" + "), tokens_exact(result)))
 }
 
 /// Whether a rule is that of a habit, whose yearly amounts all come about alike.

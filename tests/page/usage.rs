@@ -13,8 +13,8 @@ use flexgauge::ui::usage::changed::{ChangedPanel, ask as compare_ask};
 use flexgauge::ui::usage::charge_back::ChargeBackPanel;
 use flexgauge::ui::usage::person::PersonPanel;
 use flexgauge::ui::usage::{
-    Chosen, Known, LookoutPanels, Period, Scope, Step, UsagePanels, calendar, cumulative, filter_bar,
-    over_time, pareto,
+    Chosen, Known, LookoutPanels, Period, Scope, Step, UsagePage, UsagePanels, calendar, cumulative,
+    filter_bar, over_time, pareto,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -288,10 +288,8 @@ fn the_charge_back_shows_what_is_unassigned_and_the_budget() {
             other => panic!("{other:?}"),
         }
     };
-    plan.budgets = vec![engine::plan::Budget {
-        of: engine::plan::BudgetOf::Team("Bridges".into()),
-        tokens_per_month: Tokens::whole(400),
-    }];
+    let of = engine::plan::BudgetOf::Team("Bridges".into());
+    plan.budgets = vec![engine::plan::Budget::even(of, Tokens::whole(400))];
     let mut with_budget = state.clone();
     with_budget.on(Event::Edit(Edit::Whole(Box::new(plan))));
     for (state, by, wanted) in [
@@ -351,4 +349,21 @@ fn charts_of_no_use_are_drawn_too() {
     ] {
         assert!(svg.contains("</svg>"));
     }
+}
+
+#[test]
+fn what_is_filtered_stays_when_the_place_is_left_and_goes_with_the_data() {
+    let html = rendered(example(), |ui| {
+        ui.usage.chosen.update(|chosen| chosen.narrow(Cut::Product, &Who::Name("Revit".into())));
+        ui.usage.show_period(Period::Days90);
+        view! { <UsagePage /> }
+    });
+    assert!(text(&element(&html, "usage-chips")).contains("Product: Revit"), "{html}");
+    rendered(example(), |ui| {
+        ui.usage.chosen.update(|chosen| chosen.narrow(Cut::Product, &Who::Name("Revit".into())));
+        ui.usage.show_period(Period::Days90);
+        ui.usage.forget();
+        assert_eq!(ui.usage.chosen.get_untracked(), Default::default());
+        assert_eq!(ui.usage.period.get_untracked(), Period::All);
+    });
 }

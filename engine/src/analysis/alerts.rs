@@ -1,6 +1,6 @@
 //! Alerts: what the user's rules, the tiers, the pace, the caps and the budgets say now.
 
-use super::{CapCrossed, ChargeBack, ChargeTo, PoolAnalysis, Report, caps_crossed};
+use super::{AHEAD_CHANCE_MIN, BudgetLine, CapCrossed, PoolAnalysis, Report, Then, caps_crossed};
 use crate::plan::{BudgetOf, Plan};
 use crate::usage::{Day, Log, Month, Tokens};
 
@@ -68,6 +68,17 @@ pub enum Alert {
         /// The budget.
         budget: Tokens,
     },
+    /// More than half of the futures use more than this month's budget.
+    BudgetAhead {
+        /// Whose.
+        of: BudgetOf,
+        /// Which month.
+        month: Month,
+        /// The part of the futures, 0 to 1.
+        chance: f64,
+        /// The budget.
+        budget: Tokens,
+    },
     /// The last seven days are far above the four weeks before.
     Climb {
         /// Into the report's pools.
@@ -96,7 +107,7 @@ pub fn alerts(log: &Log, plan: &Plan, report: &Report) -> Vec<Alerted> {
     for index in 0..report.pools.len() {
         of_pool(plan, report, index, &mut found);
     }
-    found.extend(budgets(log, plan, report));
+    found.extend(budgets(plan, report));
     // The sums that this needs take a pass over the log: only where there is a cap.
     if plan.caps.user_per_day.is_some() || plan.caps.pool_per_day.is_some() {
         let since = report.period.as_of.plus(1 - CAP_DAYS);
@@ -168,36 +179,24 @@ fn climb(pool: &PoolAnalysis, as_of: Day) -> Option<(Tokens, Tokens)> {
     })
 }
 
-/// Budgets that the running month or the one before it crossed.
-fn budgets(log: &Log, plan: &Plan, report: &Report) -> Vec<Alert> {
+/// Budgets that the running month or the one before it crossed, and those that the running month will
+/// cross.
+fn budgets(plan: &Plan, report: &Report) -> Vec<Alert> {
     if plan.budgets.is_empty() {
         return Vec::new();
     }
-    let of = |to| ChargeBack::of(log, &report.prices, to);
-    let (teams, departments, projects) =
-        (of(ChargeTo::Team), of(ChargeTo::Department), of(ChargeTo::Project));
-    let this = report.period.as_of.month();
+    let (this, then) = (report.period.as_of.month(), Then::of(plan, report));
     let mut found = Vec::new();
-    for budget in &plan.budgets {
-        let (name, sources): (&str, &[&ChargeBack]) = match &budget.of {
-            BudgetOf::Team(name) => (name, &[&teams, &departments]),
-            BudgetOf::Project(name) => (name, &[&projects]),
-        };
-        // A team of the export, else a department of the people sheet.
-        let part = sources
-            .iter()
-            .find_map(|all| all.parts.iter().find(|p| p.name.as_deref() == Some(name)).map(|p| (*all, p)));
-        let Some((all, part)) = part else { continue };
-        for (month, charged) in all.months.iter().zip(&part.months) {
-            let is_recent = *month == this || month.0 + 1 == this.0;
-            if is_recent && charged.tokens > budget.tokens_per_month {
-                found.push(Alert::Budget {
-                    of: budget.of.clone(),
-                    month: *month,
-                    tokens: charged.tokens,
-                    budget: budget.tokens_per_month,
-                });
+    for line in BudgetLine::all(plan, report).iter().filter(|line| line.is_known()) {
+        let of = &line.budget.of;
+        for month in [Month(this.0 - 1), this] {
+            if let Some((tokens, budget)) = line.over_in(month) {
+                found.push(Alert::Budget { of: of.clone(), month, tokens, budget });
             }
+        }
+        if let Some(chance) = line.chance(then.as_ref()).filter(|chance| *chance > AHEAD_CHANCE_MIN) {
+            let budget = line.budget_of(this);
+            found.push(Alert::BudgetAhead { of: of.clone(), month: this, chance, budget });
         }
     }
     found
@@ -212,8 +211,9 @@ impl Alert {
             Alert::Tier { .. } => 3,
             Alert::Lapse { .. } => 4,
             Alert::Budget { .. } => 5,
-            Alert::Climb { .. } => 6,
-            Alert::Cap(_) => 7,
+            Alert::BudgetAhead { .. } => 6,
+            Alert::Climb { .. } => 7,
+            Alert::Cap(_) => 8,
         }
     }
 
@@ -226,7 +226,7 @@ impl Alert {
             | Alert::Pace { pool, .. }
             | Alert::Lapse { pool, .. }
             | Alert::Climb { pool, .. } => Some(*pool),
-            Alert::Budget { .. } | Alert::Cap(_) => None,
+            Alert::Budget { .. } | Alert::BudgetAhead { .. } | Alert::Cap(_) => None,
         }
     }
 
@@ -241,15 +241,21 @@ impl Alert {
             Alert::Tier { percent, .. } => format!("tier:{term}:{percent}:{pool}"),
             Alert::Pace { .. } => format!("pace:{term}:{pool}"),
             Alert::Lapse { day, .. } => format!("lapse:{day}:{pool}"),
-            Alert::Budget { of: BudgetOf::Team(name), month, .. } => format!("budget:{month}:team:{name}"),
-            Alert::Budget { of: BudgetOf::Project(name), month, .. } => {
-                format!("budget:{month}:project:{name}")
-            }
+            Alert::Budget { of, month, .. } => format!("budget:{month}:{}", whose(of)),
+            Alert::BudgetAhead { of, month, .. } => format!("budget_ahead:{month}:{}", whose(of)),
             Alert::Climb { .. } => format!("climb:{}:{pool}", as_of.month()),
             Alert::Cap(CapCrossed { day, person, .. }) => match person {
                 Some(person) => format!("cap:{day}:{}", log.people()[*person as usize].id),
                 None => format!("cap:{day}:"),
             },
         }
+    }
+}
+
+fn whose(of: &BudgetOf) -> String {
+    match of {
+        BudgetOf::Pool(name) => format!("pool:{}", name.as_deref().unwrap_or_default()),
+        BudgetOf::Team(name) => format!("team:{name}"),
+        BudgetOf::Project(name) => format!("project:{name}"),
     }
 }

@@ -114,7 +114,7 @@ impl Part {
 }
 
 /// What each person is charged to, by the people sheet.
-fn units_of_people(log: &Log, to: ChargeTo) -> Vec<Option<&str>> {
+pub(super) fn units_of_people(log: &Log, to: ChargeTo) -> Vec<Option<&str>> {
     let mut units = vec![None; log.people().len()];
     for staff in log.people_sheet().iter().filter(|staff| staff.stands) {
         let unit = match to {

@@ -1,6 +1,7 @@
 //! Log × plan × last complete day → what is asked. Pure functions over plain data.
 
 mod alerts;
+mod budgets;
 mod by_day;
 mod charge_back;
 mod compare;
@@ -26,6 +27,7 @@ mod sums;
 mod trend;
 
 pub use alerts::{Alert, Alerted, CAP_DAYS, CAPS_MAX, alerts, lapses};
+pub use budgets::{AHEAD_CHANCE_MIN, BUDGET_MONTHS, BudgetLine, BudgetMonth, PartUse};
 pub use charge_back::{ChargeBack, ChargeBackPart, ChargeTo, Charged};
 pub use compare::{Change, Comparison, Side, Span};
 pub use cost::{Cost, CostPart, DayPrices, MonthCost, people_with_charges};

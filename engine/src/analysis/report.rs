@@ -3,8 +3,8 @@
 use super::forecast::{Frame, Kept, PoolForecast};
 use super::licences::MovedTokens;
 use super::{
-    Climb, Cost, Cuts, DayPrices, Filter, HabitCost, HabitDays, HabitFlags, HabitFrame, Period, PoolAnalysis,
-    PoolMap, RunOut, SavedTokens, Spike, climb, spikes,
+    Climb, Cost, Cuts, DayPrices, Filter, HabitCost, HabitDays, HabitFlags, HabitFrame, PartUse, Period,
+    PoolAnalysis, PoolMap, RunOut, SavedTokens, Spike, climb, spikes,
 };
 use crate::plan::{Pack, Plan};
 use crate::rules::{LIST_CURRENCY, LIST_TOKEN_PRICE};
@@ -57,6 +57,8 @@ pub struct Report {
     pub subscriptions_per_year: Option<Money>,
     /// What the plan's shares of habits take off the pools.
     pub saved: SavedTokens,
+    /// What teams, departments and projects with a budget used by day, in the order of the budgets.
+    pub budget_use: Arc<Vec<Option<PartUse>>>,
     /// Days far above what they should be, over all pools.
     pub spikes: Vec<Spike>,
     /// The climb or fall of all use lately; `None` where too few weeks are known.
@@ -88,6 +90,7 @@ impl Report {
             moved: habits.moved,
             subscriptions_per_year: habits.subscriptions,
             forecasts: kept.forecasts(&pools, &frame),
+            budget_use: kept.budget_use(log, plan),
             spikes: spikes(period.first, &daily),
             climb: climb(&daily),
             cost: Cost::of(log, &prices, &pools),
@@ -112,7 +115,8 @@ impl Report {
         self.habit_days = habits.days;
         self.moved = habits.moved;
         self.subscriptions_per_year = habits.subscriptions;
-        self.forecasts = kept.forecasts(&self.pools, &Frame::of(plan, &self.period));
+        self.budget_use = kept.budget_use(log, plan);
+        kept.follow(&mut self.forecasts, &self.pools, &Frame::of(plan, &self.period));
     }
 }
 

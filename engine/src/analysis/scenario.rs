@@ -2,7 +2,7 @@
 //! (definitions: *Now and then*).
 
 use super::forecast::{Changed, DayChange, Frame, PoolForecast, Scenario};
-use super::licences::{OfferBook, OfferSet, OtherRows, Seats, moved_people};
+use super::licences::OfferBook;
 use super::{Cost, DayPrices, PoolAnalysis, Report, by_day};
 use crate::plan::{Busy, Plan};
 use crate::usage::{Day, Entry, Log, Money, Tokens};
@@ -138,19 +138,4 @@ fn busy_tokens(forecast: &PoolForecast, scenario: Scenario<'_>) -> Tokens {
     }
     let of = |busy| DayChange::of(drawn, Scenario { busy, ..scenario }).expected_tokens(drawn, 365);
     Tokens::from_f64(libm::round(of(scenario.busy) - of(&[])))
-}
-
-/// What the accepted moves' seats cost a year.
-pub(super) fn subscriptions(log: &Log, plan: &Plan, as_of: Day) -> Option<Money> {
-    if plan.moves.is_empty() {
-        return Some(Money::ZERO);
-    }
-    let book = OfferBook::of(log, plan)?;
-    let seats = Seats::of(log, plan, &book, &OtherRows::of(log), as_of);
-    let people: Vec<(u32, OfferSet)> = moved_people(log, plan, &book);
-    let prices = people.iter().flat_map(|(person, offers)| {
-        let (seats, book) = (&seats, &book);
-        offers.ranks().map(move |rank| seats.price_for(*person, rank, book))
-    });
-    prices.sum()
 }

@@ -1,6 +1,7 @@
 //! Alerts as the page shows them.
 
 use super::alerts_view::{AlertKind, AlertView, AlertWho};
+use super::budgets::rows as budget_rows;
 use super::parts::{person, rows_of_person};
 use super::{Facts, Figure, Input, Query, Value};
 use crate::analysis::{Alert, Alerted, Report, alerts};
@@ -58,20 +59,18 @@ fn parts(facts: Facts<'_>, report: &Report, alert: Alert, team: Option<String>) 
         }
         Alert::Budget { of, month, tokens, budget } => {
             let figure = limited(Rule::Budget, Value::Tokens(tokens), Value::Tokens(budget));
-            let is_team = |name: &str| facts.log.pools().iter().any(|team| team == name);
-            let who = match of {
-                BudgetOf::Team(name) => AlertWho::Team(name),
-                BudgetOf::Project(name) => AlertWho::Project(name),
+            let figure = match budget_rows(facts, &of, month.first_day(), month.last_day()) {
+                Some(query) => figure.proven_by(query),
+                None => figure,
             };
-            let figure = match &who {
-                AlertWho::Team(name) if is_team(name) => figure.proven_by(Query {
-                    team: Some(name.clone()),
-                    ..Query { from: Some(month.first_day()), to: Some(month.last_day()), ..Query::default() }
-                }),
-                _ => figure,
-            };
-            (AlertKind::Budget, Some(who), Some(month.first_day()), figure)
+            (AlertKind::Budget, budget_who(of), Some(month.first_day()), figure)
         }
+        Alert::BudgetAhead { of, month, chance, budget } => (
+            AlertKind::BudgetAhead,
+            budget_who(of),
+            Some(month.first_day()),
+            limited(Rule::BudgetChance, Value::Share(chance), Value::Tokens(budget)),
+        ),
         Alert::Climb { tokens, usual, .. } => (
             AlertKind::Climb,
             None,
@@ -91,5 +90,14 @@ fn parts(facts: Facts<'_>, report: &Report, alert: Alert, team: Option<String>) 
                 ..Query::default()
             }),
         ),
+    }
+}
+
+/// Nobody by name where it is the common pool.
+fn budget_who(of: BudgetOf) -> Option<AlertWho> {
+    match of {
+        BudgetOf::Pool(name) => name.map(AlertWho::Team),
+        BudgetOf::Team(name) => Some(AlertWho::Team(name)),
+        BudgetOf::Project(name) => Some(AlertWho::Project(name)),
     }
 }

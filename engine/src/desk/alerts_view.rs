@@ -20,6 +20,8 @@ pub enum AlertKind {
     Lapse,
     /// A monthly budget is crossed.
     Budget,
+    /// More than half of the futures pass this month's budget.
+    BudgetAhead,
     /// The last seven days are far above the weeks before.
     Climb,
     /// A person or a day is above a cap.

@@ -122,6 +122,8 @@ pub enum ExportKind {
     Findings,
     /// The article's table of all pools, as CSV.
     Months,
+    /// Months of all budgets, as CSV.
+    Budgets,
     /// The move list, as CSV.
     Moves,
     /// The move list, as text for a mail.

@@ -121,6 +121,16 @@ pub enum Input {
     RenewalTokens,
     /// A limit that the plan sets.
     Limit,
+    /// The usual budget of a month.
+    UsualBudget,
+    /// Days of the month on which it counts.
+    UsualBudgetDays,
+    /// The budget of a month in a busy period.
+    BusyBudget,
+    /// Days of the month on which that counts.
+    BusyBudgetDays,
+    /// Days of the month.
+    DaysOfMonth,
 }
 
 /// A shown number. Every one of them can be asked *why*.

@@ -1,5 +1,6 @@
 //! Builds the Forecast place.
 
+use super::budgets::budgets;
 use super::forecast_view::*;
 use super::views::Verdict;
 use super::{Facts, Figure, Input, Value};
@@ -19,27 +20,30 @@ pub fn forecast(facts: Facts<'_>, report: &Report, ask: ForecastAsk) -> Forecast
         verdict: verdict(forecast, forecast.now.as_ref()),
         run_out: range(forecast, forecast.now.as_ref()),
     });
+    let then = Then::of(facts.plan, report);
     ForecastView {
         revision: facts.revision,
         currency: facts.plan.currency().to_string(),
         as_of: report.period.as_of,
         pools: lines.collect(),
-        shown: pool_view(facts, report, shown),
+        shown: pool_view(facts, report, then.as_ref(), shown),
+        budgets: budgets(facts, report, then.as_ref(), shown, ask.budget),
     }
 }
 
-fn pool_view(facts: Facts<'_>, report: &Report, index: usize) -> PoolForecastView {
+fn pool_view(facts: Facts<'_>, report: &Report, what_if: Option<&Then>, index: usize) -> PoolForecastView {
     let (plan, as_of) = (facts.plan, report.period.as_of);
     let (pool, line, forecast) = (&report.pools[index], &report.runouts[index], &report.forecasts[index]);
     let frame = Frame::of(plan, &report.period);
-    let outcome = |scenario: Scenario<'_>| {
+    let now =
+        outcome(pool, line, forecast, forecast.now.as_ref(), forecast.tiers.as_deref(), &forecast.months);
+    let changed = |scenario: Scenario<'_>| {
         let changed = forecast.outlook(pool, &frame, scenario, true);
         outcome(pool, line, forecast, changed.outlook.as_ref(), changed.tiers.as_deref(), &changed.months)
     };
-    let now = outcome(Scenario::default());
     let ahead = || plan.busy.iter().filter(|busy| busy.to > as_of);
-    let what_if = Then::of(plan, report).filter(|then| then.changes(index, as_of));
-    let then = what_if.as_ref().map(|then| outcome(then.scenario(index)));
+    let what_if = what_if.filter(|then| then.changes(index, as_of));
+    let then = what_if.map(|then| changed(then.scenario(index)));
     let kept = pool.first_day.days_until(pool.balance_day).max(0) as usize + 1;
     PoolForecastView {
         name: pool.name.clone(),

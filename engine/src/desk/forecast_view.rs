@@ -1,5 +1,6 @@
 //! The Forecast place: the fan, packs, tiers, months, the proof on the user's own past.
 
+use super::budgets_view::BudgetsView;
 use super::figure::Figure;
 use super::views::Verdict;
 use crate::usage::{Day, Money, Month, Tokens};
@@ -10,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct ForecastAsk {
     /// The index of the pool to show whole, in the order of `ForecastView::pools`.
     pub pool: u64,
+    /// The budget to draw, by its place in the plan; `None`: the pool's, else the first.
+    pub budget: Option<u64>,
 }
 
 /// The Forecast place.
@@ -25,6 +28,8 @@ pub struct ForecastView {
     pub pools: Vec<PoolLine>,
     /// The pool asked for.
     pub shown: PoolForecastView,
+    /// Monthly budgets.
+    pub budgets: BudgetsView,
 }
 
 /// What the futures of a pool go on from.

@@ -4,6 +4,8 @@
 mod alerts;
 mod alerts_view;
 mod ask;
+mod budgets;
+mod budgets_view;
 mod drafts;
 mod figure;
 mod files;
@@ -49,6 +51,7 @@ use crate::usage::{Day, Log};
 
 pub use alerts_view::*;
 pub use ask::{Answer, Ask, Document, ExportKind};
+pub use budgets_view::*;
 pub use drafts::{DraftAsk, DraftKind, DraftView};
 pub use figure::{Figure, Input, Query, Value};
 pub use files_view::*;
@@ -86,6 +89,8 @@ pub struct Desk {
     kept: Kept,
     /// Worked out when first asked for; accepting a move leaves it standing.
     licences: Option<Licences>,
+    /// What to look at, made when first asked for; kept as long as `licences` would be and the caps stay.
+    lookout: Option<LookoutView>,
 }
 
 impl Desk {
@@ -97,8 +102,7 @@ impl Desk {
     /// Sets the last complete day; by default it is the last day in any row.
     pub fn set_as_of(&mut self, as_of: Option<Day>) {
         self.as_of = as_of;
-        self.report = None;
-        self.licences = None;
+        (self.report, self.licences, self.lookout) = (None, None, None);
     }
 
     /// Answers one ask.
@@ -125,9 +129,7 @@ impl Desk {
             Ask::Compare(ask) => {
                 self.of_use(|facts, report| Answer::Compare(Box::new(usage::compare(facts, report, ask))))
             }
-            Ask::Lookout => {
-                self.of_use(|facts, report| Answer::Lookout(Box::new(lookout::lookout(facts, report))))
-            }
+            Ask::Lookout => self.look_out(),
             Ask::Forecast(ask) => self
                 .of_use(|facts, report| Answer::Forecast(Box::new(forecast::forecast(facts, report, ask)))),
             Ask::FindingGroups => {
@@ -189,7 +191,8 @@ impl Desk {
     fn answer_about_files(&mut self, ask: Ask) -> Answer {
         match ask {
             Ask::Clear => {
-                (self.open, self.log, self.report, self.licences) = (None, Log::default(), None, None);
+                (self.open, self.log, self.report) = (None, Log::default(), None);
+                (self.licences, self.lookout) = (None, None);
                 self.files.clear();
                 self.kept.forget_log();
                 Answer::Cleared
@@ -223,7 +226,10 @@ impl Desk {
             Ok(plan) => {
                 self.is_behind = true;
                 if !self.plan.has_same_licence_inputs(&plan) {
-                    (self.report, self.licences) = (None, None);
+                    (self.report, self.licences, self.lookout) = (None, None, None);
+                }
+                if self.plan.caps != plan.caps {
+                    self.lookout = None;
                 }
                 // Charges that are worked out hang on rates.
                 self.unsettled |= self.log.has_charges_to_work_out()
@@ -243,7 +249,17 @@ impl Desk {
             work_out_charges(&mut self.log, &self.plan);
             self.unsettled = false;
             self.kept.forget_log();
+            self.lookout = None;
         }
+    }
+
+    fn look_out(&mut self) -> Answer {
+        self.work_out();
+        if self.lookout.is_none() {
+            let facts = self.facts();
+            self.lookout = facts.report.map(|report| lookout::lookout(facts, report));
+        }
+        self.lookout.clone().map_or(Answer::NoUse, |view| Answer::Lookout(Box::new(view)))
     }
 
     fn work_out(&mut self) {
@@ -319,7 +335,8 @@ impl Desk {
                 CSV,
                 export::charge_back_csv(log, report, files::charge_to(by), plan),
             ),
-            ExportKind::Months => document("flexgauge-months.csv", CSV, export::months_csv(report, plan.csv)),
+            ExportKind::Months => document("flexgauge-months.csv", CSV, export::months_csv(report, plan)),
+            ExportKind::Budgets => document("flexgauge-budgets.csv", CSV, export::budgets_csv(report, plan)),
             ExportKind::Moves => document("flexgauge-moves.csv", CSV, list(export::moves_csv)),
             ExportKind::MovesText => document(
                 "flexgauge-moves.txt",

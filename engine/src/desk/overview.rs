@@ -11,7 +11,7 @@ use super::views::{
     ReadView,
 };
 use super::{Facts, Figure, Input, Query, Value};
-use crate::analysis::forecast::{FAN_PERCENT, Frame, Method, PoolForecast, Scenario};
+use crate::analysis::forecast::{FAN_PERCENT, Method, PoolForecast};
 use crate::analysis::{PoolAnalysis, PriceSource, Report, RunOut, people_with_charges};
 use crate::export::all_findings;
 use crate::rules::Rule;
@@ -186,7 +186,7 @@ fn pool_view(
         unexplained: (pool.unexplained != Tokens::ZERO)
             .then(|| Figure::new(Rule::Unexplained, Some(Value::Tokens(pool.unexplained)))),
         unseen_before_rows: pool.unseen_before_rows,
-        chart: chart(facts, report, pool, line, forecast),
+        chart: chart(facts, pool, line, forecast),
     }
 }
 
@@ -241,7 +241,6 @@ fn whole(tokens: f64) -> Tokens {
 
 fn chart(
     facts: Facts<'_>,
-    report: &Report,
     pool: &PoolAnalysis,
     line: &RunOut,
     forecast: &PoolForecast,
@@ -253,10 +252,9 @@ fn chart(
     let to = facts.plan.term_end.filter(|day| *day > pool.balance_day).unwrap_or_else(open_end);
     let shown = projection.first_day.days_until(to).max(0) as usize + 1;
     let kept = pool.first_day.days_until(pool.balance_day).max(0) as usize + 1;
-    let frame = Frame::of(facts.plan, &report.period);
-    let outlook = || forecast.outlook(pool, &frame, Scenario::default(), true).outlook;
-    let fan = forecast.silent.is_none().then(outlook).flatten().map_or_else(Vec::new, |outlook| outlook.fan);
-    let fan: Vec<[f32; 5]> = fan.into_iter().skip(forecast.days_before_balance).take(shown).collect();
+    let now = forecast.now.iter().filter(|_| forecast.silent.is_none());
+    let fan = now.flat_map(|outlook| outlook.fan.iter().copied());
+    let fan: Vec<[f32; 5]> = fan.skip(forecast.days_before_balance).take(shown).collect();
     let straight = || projection.balances.iter().take(shown).copied().collect();
     let until_out = run_out.p50.map_or(shown, |out| projection.first_day.days_until(out).max(0) as usize + 1);
     let middle = || fan.iter().take(until_out).map(|day| whole(day[MIDDLE].into())).collect();

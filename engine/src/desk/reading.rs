@@ -71,7 +71,7 @@ impl Desk {
         self.log.add(read.into());
         self.unsettled = true;
         self.report = None;
-        self.licences = None;
+        (self.licences, self.lookout) = (None, None);
         Answer::Closed { rows }
     }
 }

@@ -1,6 +1,7 @@
 //! The same results as files: JSON, CSV and text.
 
 mod allocation;
+mod budgets;
 mod calendar;
 mod cells;
 mod charge_back;
@@ -16,6 +17,7 @@ mod purchase_text;
 mod results;
 mod sums;
 
+pub use budgets::budgets_csv;
 pub use calendar::calendar_ics;
 pub use charge_back::charge_back_csv;
 pub use findings::{AllFindings, all_findings, findings_csv};

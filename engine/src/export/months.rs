@@ -1,13 +1,13 @@
 //! The article's table as CSV: month, tokens, cumulative percent, projected run-out.
 
 use super::cells::{Cell, Csv};
-use crate::analysis::Report;
-use crate::plan::CsvForm;
+use crate::analysis::{BudgetLine, BudgetMonth, Report};
+use crate::plan::Plan;
 use crate::usage::Tokens;
 
-/// The table of all pools, in this dialect.
-pub fn months_csv(report: Option<&Report>, form: CsvForm) -> Vec<u8> {
-    let mut csv = Csv::new(form);
+/// The table of all pools, in the plan's dialect; the budgets of those that have one.
+pub fn months_csv(report: Option<&Report>, plan: &Plan) -> Vec<u8> {
+    let mut csv = Csv::new(plan.csv);
     csv.header([
         "pool",
         "month",
@@ -17,12 +17,20 @@ pub fn months_csv(report: Option<&Report>, form: CsvForm) -> Vec<u8> {
         "low",
         "high",
         "projected_run_out",
+        "budget",
+        "over_by",
     ]);
     let tokens = |tokens: Tokens| Cell::decimals(tokens.to_f64(), 2);
-    for (pool, forecast) in report.iter().flat_map(|report| report.pools.iter().zip(&report.forecasts)) {
+    let pools = report.iter().flat_map(|report| report.pools.iter().zip(&report.forecasts));
+    let lines = report.map_or_else(Vec::new, |report| BudgetLine::all(plan, report));
+    for (index, (pool, forecast)) in pools.enumerate() {
+        // As things are, like the other columns.
+        let budget = lines.iter().find(|line| line.pool() == Some(index));
+        let budgets = budget.map_or_else(Vec::new, |line| line.months(None));
         for row in &forecast.months {
             let month = format!("{}{}", row.month, if row.forecast { " (forecast)" } else { "" });
             let run_out = row.projected_run_out.map(|day| day.to_string()).unwrap_or_default();
+            let budget = budgets.iter().find(|one| one.month == row.month);
             csv.line([
                 pool.name.as_deref().unwrap_or_default().into(),
                 (&month).into(),
@@ -32,6 +40,8 @@ pub fn months_csv(report: Option<&Report>, form: CsvForm) -> Vec<u8> {
                 tokens(row.cumulative_range.0),
                 tokens(row.cumulative_range.1),
                 (&run_out).into(),
+                budget.map_or(Cell::EMPTY, |one| tokens(one.budget)),
+                budget.and_then(BudgetMonth::over_by).map_or(Cell::EMPTY, tokens),
             ]);
         }
     }

@@ -1,5 +1,6 @@
 //! What the user sets. Changed only by [`Edit`]s, through one function.
 
+mod budget;
 mod contract;
 mod csv_form;
 mod edit;
@@ -18,6 +19,7 @@ mod work;
 use crate::usage::{Day, Mapping, Money, Tokens};
 use std::collections::BTreeMap;
 
+pub use budget::{Budget, BudgetDays, BudgetOf, BusyBudget};
 pub use contract::{ContractEdit, Question};
 pub use csv_form::{CsvForm, Delimiter};
 pub use edit::Edit;
@@ -26,9 +28,7 @@ pub use history::{History, UNDO_STEPS_MAX};
 pub use licences::{Decision, LicenceEdit};
 pub use mappings::{MAPPINGS_MAX, MappingEdit, ReportRange};
 pub use notes::{Expected, NoteEdit};
-pub use parts::{
-    Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice,
-};
+pub use parts::{Busy, BusyChange, Caps, Clauses, Move, Offer, Pack, Reading, Seat, VolumePrice};
 pub use recognition::Recognition;
 pub use reviews::{Promise, Review, ReviewEdit, Step, StepTaken};
 pub use saved::{PLAN_SCHEMA, WORKSPACE_SCHEMA, from_json, is_newer_workspace, plan_text_of, to_json};

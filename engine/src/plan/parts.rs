@@ -63,24 +63,6 @@ pub struct Move {
     pub offers: Vec<String>,
 }
 
-/// Whose budget it is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BudgetOf {
-    /// A team or department.
-    Team(String),
-    /// A project.
-    Project(String),
-}
-
-/// Tokens that somebody may use in a month.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Budget {
-    /// Whose.
-    pub of: BudgetOf,
-    /// How many.
-    pub tokens_per_month: Tokens,
-}
-
 /// What a busy period does to use.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum BusyChange {

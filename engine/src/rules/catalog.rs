@@ -133,6 +133,8 @@ pub enum Rule {
     BoughtAsBefore,
     /// A month against its budget.
     Budget,
+    /// The chance that a month passes its budget.
+    BudgetChance,
     /// A week far above the weeks before.
     SuddenClimb,
     /// What accepted moves turned out to save.
@@ -153,7 +155,7 @@ pub struct RuleText {
 }
 
 /// All rules in the order in which the guide explains them.
-pub const ALL_RULES: [Rule; 65] = [
+pub const ALL_RULES: [Rule; 66] = [
     Rule::RowsRead,
     Rule::Charge,
     Rule::TokensUsed,
@@ -217,6 +219,7 @@ pub const ALL_RULES: [Rule; 65] = [
     Rule::LicenceBudget,
     Rule::BoughtAsBefore,
     Rule::Budget,
+    Rule::BudgetChance,
     Rule::SuddenClimb,
     Rule::SavingsShown,
 ];

@@ -84,10 +84,24 @@ pub(super) fn text(rule: Rule) -> Option<(&'static str, &'static str, &'static s
         ),
         Rule::Budget => (
             "Monthly budget",
-            "Tokens of the month against the plan’s budget: of a team of the export, else of a \
-             department of the people sheet, or of a project of the people sheet. The running month \
-             and the one before are looked at.",
+            "Tokens of the month against the plan’s budget: of a pool, of a team of the export, else of \
+             a department of the people sheet, or of a project of the people sheet. Where a budget \
+             names another amount for a busy period, the month counts by days: on each day of the \
+             period that amount ÷ the days of the month, on every other day the usual amount ÷ the \
+             days of the month; on a day of several periods the largest amount. How likely a period \
+             is and what it adds to use changes no budget. A month that the term covers in part counts \
+             with its days in the term. It is passed when more is used; the running month and the one \
+             before are looked at. A month ahead shows the middle of the pool’s futures, with the \
+             changes you stated.",
             "your plan and your rows",
+        ),
+        Rule::BudgetChance => (
+            "Chance to pass a month’s budget",
+            "The part of the pool’s 2,000 futures, with the moves, habits and busy periods of the plan, \
+             in which the tokens used so far this month and those of its remaining days are more than \
+             the month’s budget. Said at the top of the Overview when it is more than half of them. A \
+             department or project that has no pool of its own has no futures, hence no chance.",
+            FLEXGAUGE,
         ),
         Rule::SuddenClimb => (
             "Sudden climb",

@@ -6,6 +6,7 @@
 mod alerts;
 mod amount;
 mod answers;
+mod budgets;
 mod calendar;
 mod eba;
 mod example;

@@ -1,6 +1,8 @@
 //! The Forecast place: when the tokens run out, and how sure that is.
 
 mod answer;
+mod budget_chart;
+mod budgets;
 mod busy;
 mod fan;
 mod months;
@@ -15,6 +17,7 @@ use crate::session::{Session, View, part_of};
 use engine::desk::{Answer, Ask, ForecastAsk, ForecastView, PoolForecastView};
 use leptos::prelude::*;
 
+pub use budget_chart::model as budget_model;
 pub use fan::model as fan_model;
 
 /// The place.
@@ -52,11 +55,13 @@ pub fn Forecast(
         <answer::Answered shown />
         <fan::Fan shown />
         <busy::BusyPeriods />
+        <budgets::Budgets view />
+        <budget_chart::BudgetChart view wanted />
         <div class="columns even">
             <div><proof::Proof shown /></div>
             <div><tiers::Tiers shown /><packs::Packs shown /></div>
         </div>
-        <months::Months shown />
+        <months::Months view />
     }
     .into_any()
 }

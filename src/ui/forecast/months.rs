@@ -1,22 +1,31 @@
 //! The article's table: tokens a month, running sum, percent of the term, projected run-out.
 
-use super::Shown;
-use crate::session::Session;
+use super::budget_chart::against;
+use crate::session::{Session, View, part_of};
 use crate::ui::figure::Tag;
 use crate::words::{forecast as words, numbers};
-use engine::desk::{ExportKind, ForecastMonth};
+use engine::desk::{BudgetMonthView, ExportKind, ForecastMonth, ForecastView};
 use leptos::prelude::*;
 
 /// The panel.
 #[component]
 pub fn Months(
-    /// The pool shown.
-    shown: Shown,
+    /// The newest answer.
+    view: View<ForecastView>,
 ) -> impl IntoView {
     let session = Session::get();
-    move || {
-        let (pool, _) = shown.get()?;
+    let shown = part_of(view, |view| {
+        let pool = &view.shown;
         let months = pool.then.as_ref().unwrap_or(&pool.now).months.clone();
+        (months, view.budgets.months_of_shown_pool.clone(), view.currency.clone())
+    });
+    move || {
+        let (months, budgets, currency) = shown.get()?;
+        let has_budget = !budgets.is_empty();
+        let row = |month: &ForecastMonth| {
+            let budget = budgets.iter().find(|budget| budget.month == month.month);
+            row(month, has_budget.then_some(budget), &currency)
+        };
         let rows = months.iter().map(row).collect_view();
         Some(view! {
             <section id="forecast-months" class="sheet">
@@ -24,7 +33,8 @@ pub fn Months(
                 <div class="scroll" tabindex="0" role="region" aria-label=words::MONTHS><table class="wide-table">
                     <thead><tr>
                         <th scope="col">"Month"</th><th scope="col" class="n">"Tokens"</th>
-                        <th scope="col" class="n">"Sum so far"</th><th scope="col" class="n">"Eight of ten sums"</th><th scope="col" class="n">"Of the term’s"</th><th scope="col">"Run-out as it looked"</th>
+                        <th scope="col" class="n">"Sum so far"</th><th scope="col" class="n">"Eight of ten sums"</th><th scope="col" class="n">"Of the term’s"</th>{has_budget.then(|| view! { <th scope="col" class="n">"Budget"</th><th scope="col" class="n">"Over by"</th> })}
+                        <th scope="col">"Run-out as it looked"</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table></div>
@@ -36,7 +46,16 @@ pub fn Months(
     }
 }
 
-fn row(month: &ForecastMonth) -> impl IntoView + use<> {
+/// A month; where the pool has a budget, with that of the month.
+fn row(
+    month: &ForecastMonth,
+    budget: Option<Option<&BudgetMonthView>>,
+    currency: &str,
+) -> impl IntoView + use<> {
+    let budget = budget.map(|budget| match budget {
+        Some(budget) => against(budget, currency),
+        None => view! { <td></td><td></td> }.into_any(),
+    });
     let between = (month.low != month.high)
         .then(|| format!("{} – {}", numbers::tokens(month.low), numbers::tokens(month.high)));
     view! {
@@ -46,6 +65,7 @@ fn row(month: &ForecastMonth) -> impl IntoView + use<> {
             <td class="n" title=numbers::tokens_exact(month.cumulative)>{numbers::tokens(month.cumulative)}</td>
             <td class="n">{between}</td>
             <td class="n">{month.percent.map(|percent| numbers::share(percent / 100.0))}</td>
+            {budget}
             <td>{month.projected_run_out.map(numbers::day)}</td>
         </tr>
     }

@@ -48,7 +48,7 @@ fn line(index: u64, pool: PoolLine, wanted: RwSignal<ForecastAsk>) -> impl IntoV
     view! {
         <tr>
             <th scope="row">
-                <button type="button" class="link" aria-pressed=move || (wanted.get().pool == index).to_string() on:click=move |_| wanted.set(ForecastAsk { pool: index })>{name}</button>
+                <button type="button" class="link" aria-pressed=move || (wanted.get().pool == index).to_string() on:click=move |_| wanted.set(ForecastAsk { pool: index, budget: None })>{name}</button>
             </th>
             <td class="n">{pool.balance.map(numbers::tokens)}</td>
             <td>{out}</td>

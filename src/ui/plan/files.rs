@@ -18,6 +18,10 @@ pub fn FilesList() -> AnyView {
     let any = session.memo(|state| !state.files.is_empty());
     let ui = Ui::get();
     let line = move |(index, file): (usize, FileView)| line(session, ui, index as u32, file);
+    let remove_all = move |_| {
+        ui.usage.forget();
+        session.dispatch(Event::RemoveAll);
+    };
     view! {
         {move || {
             let files = files.get();
@@ -29,7 +33,7 @@ pub fn FilesList() -> AnyView {
         }}
         <p class="buttons">
             <button type="button" on:click=move |_| document::click(FILE_INPUT_ID)>{page::ADD_EXPORTS}</button>
-            <button type="button" id="remove-all" disabled=move || !any.get() on:click=move |_| session.dispatch(Event::RemoveAll)>
+            <button type="button" id="remove-all" disabled=move || !any.get() on:click=remove_all>
                 "Remove all files"
             </button>
         </p>

@@ -7,7 +7,7 @@ use crate::ui::consumers::amount;
 use crate::ui::picture::AsTable;
 use crate::words::{charge_back as words, numbers, plural};
 use engine::desk::{Answer, Ask, ChargeBackBy, ChargeBackLine, ChargeBackView, ExportKind};
-use engine::plan::Budget;
+use engine::plan::{Budget, Busy};
 use leptos::prelude::*;
 
 /// How many months the table lists.
@@ -37,7 +37,7 @@ pub fn ChargeBackPanel(
 ) -> AnyView {
     let (session, scope) = (Session::get(), Scope::get());
     let currency = session.currency();
-    let budgets = session.plan(|plan| plan.budgets.clone());
+    let budgets = session.plan(|plan| (plan.budgets.clone(), plan.busy.clone()));
     let save = move |_| session.export(ExportKind::ChargeBack(scope.charge_to.get_untracked()));
     view! {
         <section id="charge-back" class="sheet">
@@ -53,7 +53,7 @@ pub fn ChargeBackPanel(
     .into_any()
 }
 
-fn body(view: &ChargeBackView, budgets: &[Budget], currency: String) -> AnyView {
+fn body(view: &ChargeBackView, (budgets, busy): &(Vec<Budget>, Vec<Busy>), currency: String) -> AnyView {
     let missing = !view.has_people_sheet && view.by != ChargeBackBy::Team;
     let budget = |line: &ChargeBackLine| words::budget(view.by, line, budgets);
     let any_budget = view.lines.iter().any(|line| budget(line).is_some());
@@ -67,7 +67,7 @@ fn body(view: &ChargeBackView, budgets: &[Budget], currency: String) -> AnyView 
                 <td class="n" title=numbers::tokens_exact(line.tokens)>{numbers::tokens(line.tokens)}</td>
                 <td class="n">{amount(line.amount, &currency)}</td>
                 <td class="n less">{numbers::share_in_column(line.tokens.to_f64() / whole)}</td>
-                {any_budget.then(|| view! { <td>{budget(line).map(|budget| words::against_budget(line, budget))}</td> })}
+                {any_budget.then(|| view! { <td>{budget(line).map(|budget| words::against_budget(line, &view.months, budget, busy))}</td> })}
             </tr>
         }
     };

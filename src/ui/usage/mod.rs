@@ -21,6 +21,7 @@ pub mod top_ten;
 
 use super::frame::Frame;
 use super::place::Place;
+use super::state::Ui;
 use crate::session::{Session, View};
 use engine::desk::{Answer, Ask, LookoutView, Query, UsageAsk, UsageView};
 use filter_bar::FilterBar;
@@ -33,7 +34,7 @@ pub use scope::{Chosen, Known, Period, Scope, Step};
 /// The place.
 #[component]
 pub fn UsagePage() -> AnyView {
-    provide_context(Scope::default());
+    provide_context(Ui::get().usage);
     view! { <Frame place=Place::Usage><Wired /></Frame> }.into_any()
 }
 

@@ -203,6 +203,15 @@ impl Scope {
         expect_context::<Scope>()
     }
 
+    /// Everything as at first: what was chosen may not be in other data. For handlers.
+    pub fn forget(self) {
+        self.show_period(Period::default());
+        self.chosen.set(Chosen::default());
+        self.cut.set(Cut::Product);
+        self.step.set(Step::default());
+        self.month.set(None);
+    }
+
     /// Shows another time. For handlers.
     pub fn show_period(self, period: Period) {
         self.first.set(0);

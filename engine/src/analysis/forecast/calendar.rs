@@ -8,17 +8,19 @@ use crate::usage::Day;
 pub struct Calendar {
     /// Days off that the plan names, sorted. Weekends need no naming: the profile knows them.
     pub days_off: Vec<Day>,
-    /// Periods that the plan calls busy. Weeks in them say nothing about usual use.
+    /// Past days of periods that the plan calls busy. Weeks in them say nothing about usual use. What lies
+    /// ahead is not among them: it changes nothing that is learnt or drawn.
     pub special: Vec<(Day, Day)>,
 }
 
 impl Calendar {
-    /// The calendar of a plan.
-    pub fn of(plan: &Plan) -> Calendar {
+    /// The calendar of a plan, as far as the last complete day.
+    pub fn of(plan: &Plan, as_of: Day) -> Calendar {
         let mut days_off = plan.holidays.clone();
         days_off.sort_unstable();
         days_off.dedup();
-        Calendar { days_off, special: plan.busy.iter().map(|busy| (busy.from, busy.to)).collect() }
+        let past = plan.busy.iter().filter(|busy| busy.from <= as_of);
+        Calendar { days_off, special: past.map(|busy| (busy.from, busy.to.min(as_of))).collect() }
     }
 
     /// Whether the plan names the day as a day off.

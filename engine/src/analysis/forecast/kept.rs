@@ -4,12 +4,11 @@
 use super::calendar::Calendar;
 use super::draw::Drawn;
 use super::pool::{Frame, PoolForecast};
-use crate::analysis::licences::MovedTokens;
+use crate::analysis::licences::{MoveGround, MovedTokens};
 use crate::analysis::pools::PoolAnalysis;
 use crate::analysis::runout::horizon;
-use crate::analysis::scenario::subscriptions;
-use crate::analysis::{HabitCost, HabitDays, HabitFlags, HabitFrame, Period};
-use crate::plan::Plan;
+use crate::analysis::{HabitCost, HabitDays, HabitFlags, HabitFrame, PartUse, Period};
+use crate::plan::{BudgetOf, Plan};
 use crate::usage::{Day, Log, Money};
 use std::sync::Arc;
 
@@ -23,16 +22,52 @@ struct Key {
     seed: u64,
 }
 
+impl Key {
+    fn of(pool: &PoolAnalysis, frame: &Frame<'_>) -> Key {
+        Key {
+            name: pool.name.clone(),
+            daily: PoolForecast::daily(pool, frame.as_of),
+            calendar: frame.calendar.clone(),
+            horizon: horizon(frame.plan, frame.as_of),
+            seed: frame.plan.seed(),
+        }
+    }
+}
+
 /// The habits of a log, with what they hang on.
 #[derive(Clone, Debug)]
 struct KeptHabits {
     plan: Plan,
     period: Period,
-    flags: Arc<HabitFlags>,
+    found: Arc<Found>,
     costs: Vec<HabitCost>,
     days: HabitDays,
     moved: Arc<MovedTokens>,
     subscriptions: Option<Money>,
+}
+
+/// What is found once for a log and the plan's licence inputs, before any move.
+#[derive(Clone, Debug)]
+struct Found {
+    ground: MoveGround,
+    flags: Arc<HabitFlags>,
+    costs: Vec<HabitCost>,
+    days: HabitDays,
+}
+
+impl Found {
+    fn of(log: &Log, frame: HabitFrame<'_>) -> Found {
+        let HabitFrame { plan, period, pools, token_price } = frame;
+        let ground = MoveGround::of(log, plan, period.as_of);
+        let flags = HabitFlags::with(log, frame, &ground);
+        let none = MovedTokens::none(pools);
+        Found {
+            costs: flags.costs(log, plan, period, token_price, &none),
+            days: HabitDays::of(log, pools, &flags, &none),
+            flags: Arc::new(flags),
+            ground,
+        }
+    }
 }
 
 /// What a report tells of habits and of the moves that are taken off before them.
@@ -54,9 +89,25 @@ pub struct HabitParts {
 pub struct Kept {
     pools: Vec<(Key, Option<Arc<Drawn>>)>,
     habits: Option<KeptHabits>,
+    budget_use: Option<KeptBudgetUse>,
 }
 
+/// Whose use was summed by day for budgets, and the sums.
+type KeptBudgetUse = (Vec<BudgetOf>, Arc<Vec<Option<PartUse>>>);
+
 impl Kept {
+    /// The use by day of everyone with a budget, in the order of the plan's budgets; summed anew only
+    /// where somebody else has one.
+    pub fn budget_use(&mut self, log: &Log, plan: &Plan) -> Arc<Vec<Option<PartUse>>> {
+        let wanted: Vec<BudgetOf> = plan.budgets.iter().map(|budget| budget.of.clone()).collect();
+        let kept = self.budget_use.take().filter(|(of, _)| *of == wanted);
+        let kept = kept.unwrap_or_else(|| {
+            let sums = Arc::new(PartUse::of_all(log, &wanted));
+            (wanted, sums)
+        });
+        Arc::clone(&self.budget_use.insert(kept).1)
+    }
+
     /// The habits of a log, what they cost and what is their own by pool and day. Found anew only where
     /// the plan changed in what they hang on, and summed anew only where moves changed too.
     pub fn habits(&mut self, log: &Log, frame: HabitFrame<'_>) -> HabitParts {
@@ -66,13 +117,17 @@ impl Kept {
         let mut kept = match known {
             Some(kept) if kept.plan.moves == plan.moves => kept,
             known => {
-                let flags = known.map_or_else(|| Arc::new(HabitFlags::of(log, frame)), |kept| kept.flags);
-                let moved = MovedTokens::of(log, plan, pools);
-                let costs = flags.costs(log, plan, period, token_price, &moved);
-                let days = HabitDays::of(log, pools, &flags, &moved);
-                let subscriptions = subscriptions(log, plan, period.as_of);
+                let found = known.map_or_else(|| Arc::new(Found::of(log, frame)), |kept| kept.found);
+                let moved = found.ground.moved(log, plan, pools);
+                let costs = found.flags.costs_with(log, (period, token_price), &found.costs, &moved);
+                let days = found.days.with_moves(log, pools, &found.flags, &moved);
+                let subscriptions = if plan.moves.is_empty() {
+                    Some(Money::ZERO)
+                } else {
+                    found.ground.seats_per_year(&moved.people)
+                };
                 let moved = Arc::new(moved);
-                KeptHabits { plan: plan.clone(), period: *period, flags, costs, days, moved, subscriptions }
+                KeptHabits { plan: plan.clone(), period: *period, found, costs, days, moved, subscriptions }
             }
         };
         kept.plan.clone_from(plan);
@@ -80,7 +135,7 @@ impl Kept {
             cost.share = plan.habits.get(cost.habit.name()).copied().unwrap_or_default();
         }
         let given = HabitParts {
-            flags: Arc::clone(&kept.flags),
+            flags: Arc::clone(&kept.found.flags),
             costs: kept.costs.clone(),
             days: kept.days.clone(),
             moved: Arc::clone(&kept.moved),
@@ -92,7 +147,7 @@ impl Kept {
 
     /// The log changed.
     pub fn forget_log(&mut self) {
-        self.habits = None;
+        (self.habits, self.budget_use) = (None, None);
     }
 
     /// Forecasts all pools, drawing only where the past, the calendar, the horizon or the seed
@@ -101,18 +156,21 @@ impl Kept {
         let before = std::mem::take(&mut self.pools);
         let mut forecasts = Vec::with_capacity(pools.len());
         for pool in pools {
-            let key = Key {
-                name: pool.name.clone(),
-                daily: PoolForecast::daily(pool, frame.as_of),
-                calendar: frame.calendar.clone(),
-                horizon: horizon(frame.plan, frame.as_of),
-                seed: frame.plan.seed(),
-            };
+            let key = Key::of(pool, frame);
             let known = before.iter().find(|(other, _)| *other == key).map(|(_, drawn)| drawn.clone());
             let drawn = known.unwrap_or_else(|| PoolForecast::draw(pool, frame).map(Arc::new));
             forecasts.push(PoolForecast::of(pool, frame, drawn.clone()));
             self.pools.push((key, drawn));
         }
         forecasts
+    }
+
+    /// The same where the plan changed in nothing that pools hang on: a forecast whose futures stay, stays.
+    pub fn follow(&mut self, forecasts: &mut Vec<PoolForecast>, pools: &[PoolAnalysis], frame: &Frame<'_>) {
+        let is_same = |(pool, (key, _)): (&PoolAnalysis, &(Key, _))| Key::of(pool, frame) == *key;
+        let all_same = self.pools.len() == pools.len() && pools.iter().zip(&self.pools).all(is_same);
+        if !all_same {
+            *forecasts = self.forecasts(pools, frame);
+        }
     }
 }

@@ -33,6 +33,7 @@ pub use kept::Kept;
 pub use model::Method;
 pub use months::MonthRow;
 pub use outlook::{DayRange, FAN_PERCENT, LapseRange, Outlook, RunOutRange, TokenRange};
+pub(super) use pool::month_rows_of;
 pub use pool::{Changed, Frame, PoolForecast, Tier};
 pub use run::{Packs, Step};
 pub use sheet::{Sheet, SheetRow, rough_from_months};

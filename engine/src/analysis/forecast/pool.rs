@@ -12,7 +12,9 @@ use super::term::{Allowance, Pace, Term};
 use super::weights::Past;
 use crate::analysis::period::Period;
 use crate::analysis::pools::PoolAnalysis;
+use crate::analysis::report::Report;
 use crate::analysis::runout::{HISTORY_DAYS_MIN, HISTORY_DAYS_ROUGH_MAX, NoRunOut, horizon};
+use crate::analysis::scenario::Then;
 use crate::plan::Plan;
 use crate::usage::{Day, Tokens};
 use std::sync::Arc;
@@ -50,7 +52,7 @@ pub struct PoolForecast {
     pub silent: Option<NoRunOut>,
     /// The futures; `None` where nothing can be said about them.
     pub drawn: Option<Arc<Drawn>>,
-    /// What they say; without a known balance only its use, never its run-out.
+    /// What they say, with the fan; without a known balance only its use, never its run-out.
     pub now: Option<Outlook>,
     /// Tiers in the order of the plan; `None` without a term or a known total.
     pub tiers: Option<Vec<Tier>>,
@@ -80,7 +82,12 @@ pub struct Frame<'a> {
 impl<'a> Frame<'a> {
     /// The frame of a plan and a log's period.
     pub fn of(plan: &'a Plan, period: &Period) -> Frame<'a> {
-        Frame { plan, calendar: Calendar::of(plan), log_first: period.first, as_of: period.as_of }
+        Frame {
+            plan,
+            calendar: Calendar::of(plan, period.as_of),
+            log_first: period.first,
+            as_of: period.as_of,
+        }
     }
 }
 
@@ -125,15 +132,19 @@ impl PoolForecast {
         };
         let change = forecast.drawn.as_deref().map(DayChange::none);
         let (now, tiers, months) =
-            forecast.read(pool, plan, as_of, allowance.as_ref(), change.as_ref(), false);
+            forecast.read(pool, plan, as_of, allowance.as_ref(), change.as_ref(), true);
         (forecast.now, forecast.tiers, forecast.months) = (now, tiers, months);
         forecast
     }
 
     /// The packs as the futures meet them.
     pub fn packs(&self, pool: &PoolAnalysis) -> Option<Packs> {
+        self.packs_for(pool, self.drawn.as_deref()?.weights.len())
+    }
+
+    /// The same for the first `days` days ahead.
+    fn packs_for(&self, pool: &PoolAnalysis, days: usize) -> Option<Packs> {
         let drawn = self.drawn.as_deref()?;
-        let days = drawn.weights.len();
         let skipped = self.days_before_balance.min(days);
         Some(if pool.knows_balance {
             Packs::of(&pool.queue, drawn.first_day, skipped, days)
@@ -215,6 +226,26 @@ impl PoolForecast {
         Some(run_out(drawn, &self.packs(pool)?, &DayChange::of(drawn, scenario), plan.term_end))
     }
 
+    /// What each future uses after the last complete day up to a day, under a scenario.
+    pub fn used_up_to(
+        &self,
+        pool: &PoolAnalysis,
+        as_of: Day,
+        to: Day,
+        scenario: Scenario<'_>,
+    ) -> Option<Vec<f64>> {
+        let drawn = self.drawn.as_deref()?;
+        let days = (as_of.days_until(to).max(0) as usize).min(drawn.weights.len());
+        let packs = self.packs_for(pool, days)?;
+        let ended = packs.run(&drawn.paths, &DayChange::of(drawn, scenario), |_| (), |_, _, _| ());
+        let before = if as_of.plus(self.days_before_balance as i32) <= to {
+            self.used_before_balance.to_f64()
+        } else {
+            0.0
+        };
+        Some(ended.iter().map(|ended| ended.used + before).collect())
+    }
+
     /// The last day to order more tokens on: the early run-out less the lead time, never moved by
     /// days of grace. `None` where the term's end comes first: then the renewal brings them.
     pub fn order_by(&self, plan: &Plan) -> Option<Day> {
@@ -238,6 +269,23 @@ pub struct Changed {
     pub tiers: Option<Vec<Tier>>,
     /// Months.
     pub months: Vec<MonthRow>,
+}
+
+/// A pool's months as the Forecast place shows them: with what the plan changes, where it changes
+/// anything.
+pub(in crate::analysis) fn month_rows_of(
+    plan: &Plan,
+    report: &Report,
+    index: usize,
+    then: Option<&Then>,
+) -> Vec<MonthRow> {
+    let (pool, forecast) = (&report.pools[index], &report.forecasts[index]);
+    match then.filter(|then| then.changes(index, report.period.as_of)) {
+        Some(then) => {
+            forecast.outlook(pool, &Frame::of(plan, &report.period), then.scenario(index), false).months
+        }
+        None => forecast.months.clone(),
+    }
 }
 
 fn history_days(pool: &PoolAnalysis, as_of: Day) -> i32 {

@@ -109,6 +109,51 @@ impl HabitFlags {
     }
 }
 
+impl HabitFlags {
+    /// What habits cost without moves, made into what they cost with some: of each habit's own charges those
+    /// that seats cover are taken off. Reads the moved people's charges alone.
+    pub(crate) fn costs_with(
+        &self,
+        log: &Log,
+        (period, token_price): (&Period, Option<Money>),
+        without: &[HabitCost],
+        moved: &MovedTokens,
+    ) -> Vec<HabitCost> {
+        let (from, to) = window(period);
+        let mut taken = [(0, Tokens::ZERO); Habit::ALL.len()];
+        for (habit, entry) in self.taken(log, moved) {
+            if from <= entry.day && entry.day <= to {
+                let sum: &mut (u64, Tokens) = &mut taken[habit as usize];
+                *sum = (sum.0 + 1, sum.1 + entry.tokens);
+            }
+        }
+        let with = |cost: &HabitCost| {
+            let (charges, tokens) = taken[cost.habit as usize];
+            let own_tokens = cost.own_tokens - tokens;
+            let own_tokens_per_year = period.year().map(|year| year.tokens(own_tokens));
+            let own_per_year = own_tokens_per_year.zip(token_price).map(|(t, price)| t.at_price(price));
+            let own_charges = cost.own_charges - charges;
+            HabitCost { own_charges, own_tokens, own_tokens_per_year, own_per_year, ..cost.clone() }
+        };
+        without.iter().map(with).collect()
+    }
+
+    /// The charges that would be a habit's own and that moves take, each with that habit.
+    pub(super) fn taken<'a>(
+        &'a self,
+        log: &'a Log,
+        moved: &'a MovedTokens,
+    ) -> impl Iterator<Item = (Habit, &'a Entry)> {
+        let of_person =
+            |(person, _): &'a (u32, _)| log.charges_of(*person).iter().map(|index| *index as usize);
+        moved.people.iter().flat_map(of_person).filter_map(|index| {
+            let entry = log.entries().get(index)?;
+            let habit = self.of_entry(index).first()?;
+            moved.covers(&self.book, entry.person, entry.product).then_some((habit, entry))
+        })
+    }
+}
+
 /// Largest first; numbers of the log are in the order of names.
 fn parts(sums: &[(u64, Tokens)]) -> Vec<HabitPart> {
     let with = sums.iter().enumerate().filter(|(_, (charges, _))| *charges > 0);

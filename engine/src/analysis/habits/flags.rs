@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::{Evidence, Habit, daily, timed};
-use crate::analysis::licences::{OfferBook, OtherRows, Seats, has_paying_move};
+use crate::analysis::licences::{MoveGround, OfferBook, Seats, has_paying_move};
 use crate::analysis::{Period, PoolMap};
 use crate::plan::Plan;
 use crate::usage::{Log, Money};
@@ -60,18 +60,22 @@ pub struct HabitFlags {
 impl HabitFlags {
     /// Finds all habits. Shares and accepted moves change nothing here.
     pub fn of(log: &Log, frame: HabitFrame<'_>) -> HabitFlags {
+        HabitFlags::with(log, frame, &MoveGround::of(log, frame.plan, frame.period.as_of))
+    }
+
+    /// The same with what was gathered already.
+    pub(crate) fn with(log: &Log, frame: HabitFrame<'_>, ground: &MoveGround) -> HabitFlags {
         let HabitFrame { plan, period, .. } = frame;
         let people = || 0..log.people().len() as u32;
         let mut flags = HabitFlags {
             sets: vec![HabitSet::default(); log.entries().len()],
-            book: OfferBook::of(log, plan).unwrap_or_default(),
+            book: ground.book.clone().unwrap_or_default(),
             ..HabitFlags::default()
         };
         if people().all(|person| log.charges_of(person).is_empty()) {
             return flags;
         }
-        let rows = OtherRows::of(log);
-        let seats = Seats::of(log, plan, &flags.book, &rows, period.as_of);
+        let MoveGround { rows, seats, .. } = ground;
         let calendar = Calendar::of(plan, period.first, period.last);
         let mut regulars = Vec::new();
         for person in people() {
@@ -86,13 +90,13 @@ impl HabitFlags {
         }
         // Few people use a product nearly every day: only they need the question answered.
         let who: Vec<u32> = regulars.iter().map(|(person, _)| *person).collect();
-        let paying = has_paying_move(log, frame, &flags.book, &rows, &seats, &who);
+        let paying = has_paying_move(log, frame, &flags.book, rows, seats, &who);
         for ((_, charges), _) in regulars.iter().zip(paying).filter(|(_, pays)| !pays) {
             charges.iter().for_each(|charge| flags.sets[*charge as usize].add(Habit::EveryDay));
         }
         let times = timed::find(log, plan, &mut flags.sets);
         flags.mark_old_versions(log, plan);
-        flags.told = told(log, plan, &seats, &times);
+        flags.told = told(log, plan, seats, &times);
         flags
     }
 

@@ -46,6 +46,27 @@ impl HabitDays {
         HabitDays { by_pool }
     }
 
+    /// The same with moves, where this one is without: their people's charges are taken off.
+    pub(crate) fn with_moves(
+        &self,
+        log: &Log,
+        map: &PoolMap,
+        flags: &HabitFlags,
+        moved: &MovedTokens,
+    ) -> HabitDays {
+        let mut with = self.clone();
+        for (habit, entry) in flags.taken(log, moved) {
+            let days = &mut with.by_pool[map.pool_of_team[entry.pool as usize] as usize];
+            if let Ok(place) = days.binary_search_by_key(&entry.day, |(day, _)| *day) {
+                days[place].1[habit as usize] -= entry.tokens;
+            }
+        }
+        for days in with.by_pool.iter_mut().filter(|_| !moved.people.is_empty()) {
+            days.retain(|(_, tokens)| tokens.iter().any(|tokens| *tokens != Tokens::ZERO));
+        }
+        with
+    }
+
     /// The plan's shares of them: a linear sum, rounded to the millionth by pool, day and habit.
     pub fn saved(&self, plan: &Plan) -> SavedTokens {
         let share = |habit: Habit| plan.habits.get(habit.name()).copied().unwrap_or_default();

@@ -5,6 +5,7 @@
 //! on which moves were accepted: those are read from the plan beside it.
 
 mod chance;
+mod ground;
 mod moved;
 mod offers;
 mod optimum;
@@ -24,6 +25,7 @@ use people::People;
 use person::{Buffers, Common};
 
 pub use chance::{RESAMPLES, Resample};
+pub use ground::MoveGround;
 pub use moved::{MovedTokens, moved_people};
 pub use offers::{BookOffer, Group, OFFERS_MAX, OfferBook, OfferSet, fold};
 pub use optimum::{Choice, NEEDS_MAX, STATES_MAX, Solved, Solver, TABLE_NEEDS_MAX, Total};

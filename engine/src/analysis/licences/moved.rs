@@ -21,19 +21,25 @@ impl MovedTokens {
     /// Every charge and refund, of any day in the log, for a product that the accepted offers of
     /// its person cover. Linear in the moves: nothing else of the plan changes it.
     pub fn of(log: &Log, plan: &Plan, map: &PoolMap) -> MovedTokens {
-        let none = MovedTokens { by_pool: vec![Vec::new(); map.pools.len()], people: Vec::new() };
-        if plan.moves.is_empty() {
-            return none;
-        }
-        match OfferBook::of(log, plan) {
-            Some(book) => MovedTokens::with(log, plan, map, &book, &OtherRows::of(log)),
-            None => none,
-        }
+        let book = OfferBook::of(log, plan).filter(|_| !plan.moves.is_empty());
+        let Some(book) = book else { return MovedTokens::none(map) };
+        let people = moved_people(log, plan, &book);
+        MovedTokens::with(log, map, &book, &OtherRows::of(log), people)
     }
 
-    /// The same with what was gathered already.
-    pub fn with(log: &Log, plan: &Plan, map: &PoolMap, book: &OfferBook, rows: &OtherRows) -> MovedTokens {
-        let people = moved_people(log, plan, book);
+    /// Nobody moves.
+    pub fn none(map: &PoolMap) -> MovedTokens {
+        MovedTokens { by_pool: vec![Vec::new(); map.pools.len()], people: Vec::new() }
+    }
+
+    /// The same with what was gathered already: reads these people's charges alone.
+    pub(super) fn with(
+        log: &Log,
+        map: &PoolMap,
+        book: &OfferBook,
+        rows: &OtherRows,
+        people: Vec<(u32, OfferSet)>,
+    ) -> MovedTokens {
         let mut by_pool = vec![Vec::new(); map.pools.len()];
         let mut uses: Vec<Use> = Vec::new();
         for (person, offers) in &people {
@@ -67,7 +73,11 @@ pub fn moved_people(log: &Log, plan: &Plan, book: &OfferBook) -> Vec<(u32, Offer
     if plan.moves.is_empty() {
         return Vec::new();
     }
-    let ids = PeopleById::of(log);
+    moved_among(&PeopleById::of(log), plan, book)
+}
+
+/// The same with the people by id at hand.
+pub(super) fn moved_among(ids: &PeopleById, plan: &Plan, book: &OfferBook) -> Vec<(u32, OfferSet)> {
     let known = plan.moves.iter().filter_map(|one| ids.find(&one.user).map(|person| (person, one)));
     let people: BTreeMap<u32, OfferSet> =
         known.map(|(person, one)| (person, offers_by_name(book, &one.offers).0)).collect();

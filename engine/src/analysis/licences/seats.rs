@@ -280,6 +280,7 @@ fn use_in_seat(
 }
 
 /// People by their ids in lower case, since plans hold them so.
+#[derive(Clone, Debug)]
 pub struct PeopleById(Vec<(String, u32)>);
 
 impl PeopleById {

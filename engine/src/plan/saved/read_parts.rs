@@ -2,8 +2,8 @@
 
 use super::read::{Field, Reader};
 use crate::plan::{
-    Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Decision, Move, Offer, Pack, Reading, Recognition,
-    Seat, VolumePrice,
+    Budget, BudgetOf, Busy, BusyBudget, BusyChange, Caps, Clauses, Decision, Move, Offer, Pack, Reading,
+    Recognition, Seat, VolumePrice,
 };
 use crate::usage::{Day, Money, Tokens, WEEKDAYS};
 use serde_json::{Map, Value};
@@ -80,15 +80,32 @@ impl Reader {
     }
 
     pub fn budget(&mut self, mut fields: Fields, at: &str) -> Option<Budget> {
+        let is_of_pool = fields.contains_key("pool");
+        let pool = self.text(fields.remove("pool"), &format!("{at}.pool"));
+        let pool = is_of_pool.then_some(BudgetOf::Pool(pool));
         let team = self.text(fields.remove("team"), &format!("{at}.team")).map(BudgetOf::Team);
         let project = self.text(fields.remove("project"), &format!("{at}.project")).map(BudgetOf::Project);
         let tokens = self.needed(&mut fields, at, "tokens_per_month", Reader::amount)?;
-        let Some(of) = team.or(project) else {
-            self.problems
-                .push(format!("The plan’s “{at}” names neither a team nor a project. Nothing was changed."));
+        let mut busy: Vec<BusyBudget> = Vec::new();
+        for one in self.list((fields.remove("busy"), &format!("{at}.busy")), Reader::busy_budget) {
+            // The first of several of one name counts.
+            if busy.iter().all(|other| other.period != one.period) {
+                busy.push(one);
+            }
+        }
+        let Some(of) = team.or(project).or(pool) else {
+            self.problems.push(format!(
+                "The plan’s “{at}” names neither a pool, a team nor a project. Nothing was changed."
+            ));
             return None;
         };
-        Some(Budget { of, tokens_per_month: Tokens(tokens) })
+        Some(Budget { of, tokens_per_month: Tokens(tokens), busy })
+    }
+
+    fn busy_budget(&mut self, mut fields: Fields, at: &str) -> Option<BusyBudget> {
+        let period = self.needed(&mut fields, at, "period", Reader::text)?;
+        let tokens = self.needed(&mut fields, at, "tokens_per_month", Reader::amount)?;
+        Some(BusyBudget { period, tokens_per_month: Tokens(tokens) })
     }
 
     pub fn busy(&mut self, mut fields: Fields, at: &str) -> Option<Busy> {

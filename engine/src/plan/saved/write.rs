@@ -1,7 +1,7 @@
 //! Writes a plan, pretty enough to be read by people; only what differs from the default.
 
 use super::{PLAN_SCHEMA, csv_form, mappings, notes, reviews, watch};
-use crate::plan::{BudgetOf, Busy, BusyChange, Caps, Clauses, Plan, Recognition};
+use crate::plan::{Budget, BudgetOf, Busy, BusyChange, Caps, Clauses, Plan, Recognition};
 use crate::usage::{Day, Money, Tokens, WEEKDAYS, number};
 use serde_json::{Map, Value, json};
 
@@ -164,18 +164,30 @@ fn write_future(plan: &Plan, out: &mut Out) {
     out.some("working_days", plan.working_days.map(week));
     out.list("holidays", &plan.holidays, |holiday| day(*holiday));
     out.list("busy", &plan.busy, busy);
-    out.list("budgets", &plan.budgets, |budget| {
-        let tokens = number(budget.tokens_per_month.0);
-        match &budget.of {
-            BudgetOf::Team(team) => json!({ "team": team, "tokens_per_month": tokens }),
-            BudgetOf::Project(project) => json!({ "project": project, "tokens_per_month": tokens }),
-        }
-    });
+    out.list("budgets", &plan.budgets, budget);
     out.some("tiers", plan.tiers.clone());
     out.some("alerts", watch::write(plan.alerts));
     out.map("dismissed", &plan.dismissed, |note| note.as_str().into());
     out.some("seed", plan.seed);
     out.some("csv", csv_form::write(plan.csv));
+}
+
+fn budget(budget: &Budget) -> Value {
+    let mut fields = Map::new();
+    match &budget.of {
+        BudgetOf::Pool(pool) => fields.insert("pool".into(), pool.clone().into()),
+        BudgetOf::Team(team) => fields.insert("team".into(), team.as_str().into()),
+        BudgetOf::Project(project) => fields.insert("project".into(), project.as_str().into()),
+    };
+    fields.insert("tokens_per_month".into(), number(budget.tokens_per_month.0));
+    if !budget.busy.is_empty() {
+        let busy = budget
+            .busy
+            .iter()
+            .map(|one| json!({ "period": one.period, "tokens_per_month": number(one.tokens_per_month.0) }));
+        fields.insert("busy".into(), busy.collect());
+    }
+    Value::Object(fields)
 }
 
 fn busy(busy: &Busy) -> Value {

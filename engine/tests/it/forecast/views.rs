@@ -33,7 +33,7 @@ fn first_pool(desk: &mut Desk) -> PoolView {
 }
 
 fn place(desk: &mut Desk) -> ForecastView {
-    let Answer::Forecast(view) = desk.answer(Ask::Forecast(ForecastAsk { pool: 0 })) else {
+    let Answer::Forecast(view) = desk.answer(Ask::Forecast(ForecastAsk::default())) else {
         panic!("forecast")
     };
     *view

@@ -2,6 +2,7 @@
 //! engines and with what browser it is told.
 
 mod answers;
+mod budgets;
 mod files;
 mod habits;
 mod harness;
@@ -136,6 +137,7 @@ pub const TABLE: &[Story] = &[
         tell: |page| Box::pin(usage::of_two_months(page)),
         ..USUAL
     },
+    Story { name: "budgets_by_busy_period", tell: |page| Box::pin(budgets::by_busy_period(page)), ..USUAL },
     Story { name: "a_month_is_reviewed_and_kept", tell: |page| Box::pin(review::of_a_month(page)), ..USUAL },
     Story {
         name: "the_example_in_the_dark",

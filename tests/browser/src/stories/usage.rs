@@ -23,6 +23,11 @@ pub async fn of_two_months(page: &Page) -> Outcome {
     page.wait_text("#changed", "the pace before").await?;
     page.settled().await?;
     page.no_violations().await?;
+    // What is filtered stays when the place is left.
+    page.click("nav a[href='#overview']").await?;
+    page.wait_for("#cost").await?;
+    page.click("nav a[href='#usage']").await?;
+    page.wait_text("#usage-chips", "Product: ").await?;
     page.click("#usage-chips button").await?;
     page.wait_text("#usage-sums", "1,278 tokens").await?;
 

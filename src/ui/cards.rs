@@ -114,6 +114,7 @@ fn habit_answer(habit: HabitView, currency: String) -> impl IntoView {
             </p>
         }
     });
+    let is_told = figure.is_some();
     let why = figure.unwrap_or(habit.days);
     view! {
         {match amount {
@@ -122,7 +123,8 @@ fn habit_answer(habit: HabitView, currency: String) -> impl IntoView {
         }}
         <p class="soft">{basis} {inferred.then(|| view! { " " <Tag text=page::INFERRED hint=page::INFERRED_HINT /> })}</p>
         <p>{finding}</p>
-        <p class="soft">{habits::habit_cost_not_saving(&habit.habit)}</p>
+        // Where no cost stands above, there is nothing to mistake for a saving.
+        {is_told.then(|| view! { <p class="soft">{habits::habit_cost_not_saving(&habit.habit)}</p> })}
         <Why subject figure=why />
     }
 }

@@ -33,7 +33,9 @@ pub fn Questions() -> AnyView {
 #[component]
 fn Question(question: QuestionView) -> AnyView {
     let (session, ui) = (Session::get(), Ui::get());
-    let file = question.file;
+    let (file, hide) = (question.file, session.hide_names());
+    let asked = question.clone();
+    let asks = move || words::asks(&asked, hide.get());
     let id = format!("question-{file}-{}", slug(question.subject));
     let columns = move |label: &'static str| {
         view! {
@@ -59,7 +61,7 @@ fn Question(question: QuestionView) -> AnyView {
     view! {
         <li id=id>
             <h3 class="file-name">{question.name.clone()}</h3>
-            <p>{words::asks(&question)}</p>
+            <p>{asks}</p>
             {body}
         </li>
     }

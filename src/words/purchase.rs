@@ -170,7 +170,7 @@ pub fn clause(of: &ClauseView) -> String {
     }
 }
 
-/// The finding over the clauses: `A true-up at the price of the renewal is worth most: €5,870 a term.`
+/// The finding over the clauses: `A true-up at the price of the renewal is worth most: €4,518 a term.`
 pub fn clauses(of: &[ClauseView], currency: &str) -> Option<String> {
     let open: Vec<&ClauseView> = of.iter().filter(|clause| !clause.agreed).collect();
     match open.iter().find(|clause| money_in(&clause.worth).is_positive()) {

@@ -28,8 +28,9 @@ pub const SET_RANGE: &str = "Use these dates";
 /// The column of cells as found.
 pub const IN_THE_FILE: &str = "In the file";
 
-/// What is asked, as a sentence.
-pub fn asks(question: &QuestionView) -> String {
+/// What is asked, as a sentence. While names are hidden the columns of a file that could not be read are not
+/// listed: what was taken for its header may be a row.
+pub fn asks(question: &QuestionView, hide_names: bool) -> String {
     let column = &question.column;
     match question.subject {
         QuestionSubject::Days => {
@@ -46,6 +47,11 @@ pub fn asks(question: &QuestionView) -> String {
         QuestionSubject::Range => "For which dates was this usage report made? The file does not say, and \
                                    nothing can be told per year without them."
             .to_string(),
+        QuestionSubject::Columns if hide_names => {
+            "Nothing of this file could be used: its columns are not known, and not shown while names are hidden. \
+             You can say which is what."
+                .to_string()
+        }
         QuestionSubject::Columns => {
             let header = &question.mapping.header;
             let names: Vec<&str> =

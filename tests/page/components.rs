@@ -156,6 +156,10 @@ fn few_days_give_no_year_and_no_date() {
     };
     let html = html(state_of(&[("a.csv", daily(day(2026, 1, 1), 20, 2))], plan));
     assert!(text(&element(&html, "habits")).contains("Fewer than 56 days are covered"));
+    assert!(
+        !text(&element(&html, "habits")).contains("not what can be saved"),
+        "there is no cost to mistake"
+    );
     assert!(text(&element(&html, "runout")).contains("Fewer than six weeks of rows"));
 }
 

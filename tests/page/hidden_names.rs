@@ -102,6 +102,17 @@ fn what_was_left_out_hides_them_and_still_says_why() {
 }
 
 #[test]
+fn what_is_asked_names_nobody() {
+    let mut state = state_of(&[("b.csv", NO_HEADER.to_string())], Plan::default());
+    let asked = |state: State| text(&element(&html_with(state, |_| {}), "questions"));
+    assert!(asked(state.clone()).contains("Zoe Unseen"));
+    state.on(Event::HideNames(true));
+    let hidden = asked(state);
+    assert_eq!(named(&hidden), [""; 0], "{hidden}");
+    assert!(hidden.contains("not shown while names are hidden"), "{hidden}");
+}
+
+#[test]
 fn nothing_that_leaves_the_page_names_them() {
     let mut desk = Desk::new();
     let user = "ann.no1@firm.example".to_string();
@@ -116,9 +127,12 @@ fn nothing_that_leaves_the_page_names_them() {
     desk.answer(Ask::Plan { revision: 1, text: to_json(&plan) });
     let people = "email,department\nann.no1@firm.example,Planning\n".to_string();
     let seldom = format!("{HEADER}2026-01-02,Zoe,Unseen,zoe.unseen@firm.example,Alpha,Revit,10\n");
-    for (name, text) in
-        [("a.csv", shifted()), ("b.csv", NO_HEADER.to_string()), ("c.csv", people), ("d.csv", seldom)]
-    {
+    for (name, text) in [
+        ("a.csv", shifted()),
+        ("b.csv", NO_HEADER.to_string()),
+        ("c.csv", people),
+        ("d of Zoe Unseen.csv", seldom),
+    ] {
         desk.answer(Ask::Open { name: name.to_string() });
         desk.slice(text.as_bytes());
         desk.answer(Ask::Close);

@@ -76,7 +76,7 @@ pub fn findings_csv(log: &Log, names: &Names, form: CsvForm) -> Vec<u8> {
     for (file, finding) in &all_findings(log).listed {
         let finding = names.finding(finding);
         csv.line([
-            (*file).into(),
+            names.file(file).into(),
             finding.line.map_or(Cell::EMPTY, |line| Cell::Number(line.to_string())),
             (&finding.column).into(),
             match finding.kind {

@@ -65,6 +65,14 @@ impl Names {
         }
     }
 
+    /// A file's name: whoever saved it may have named somebody in it.
+    pub fn file<'a>(&self, name: &'a str) -> &'a str {
+        match self {
+            Names::Hidden(hidden) if hidden.names(name) => HIDDEN,
+            _ => name,
+        }
+    }
+
     /// A finding.
     pub fn finding<'a>(&self, finding: &'a Finding) -> Cow<'a, Finding> {
         match self {

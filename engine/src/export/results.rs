@@ -104,7 +104,7 @@ fn read(log: &Log, names: &Names) -> Value {
                 .iter()
                 .map(|f| {
                     object([
-                        ("name", f.name.as_str().into()),
+                        ("name", names.file(&f.name).into()),
                         ("shape", f.shape.name().map_or(Value::Null, Value::from)),
                         ("rows", f.rows.into()),
                         ("used", f.used.into()),
@@ -122,7 +122,7 @@ fn read(log: &Log, names: &Names) -> Value {
                 .map(|(file, finding)| {
                     let finding = names.finding(finding);
                     object([
-                        ("file", (*file).into()),
+                        ("file", names.file(file).into()),
                         ("line", finding.line.map_or(Value::Null, Value::from)),
                         ("column", text_or_null(&finding.column)),
                         ("text", finding.text.as_str().into()),

@@ -5,6 +5,7 @@
 
 pub mod alerts;
 pub mod charge_back;
+pub mod copies;
 pub mod fields;
 pub mod findings;
 pub mod forecast;

@@ -2,9 +2,11 @@
 //! engines and with what browser it is told.
 
 mod answers;
+mod copies;
 mod files;
 mod habits;
 mod harness;
+mod months;
 mod no_wasm;
 mod panics;
 mod places;
@@ -132,6 +134,16 @@ pub const TABLE: &[Story] = &[
         ..USUAL
     },
     Story { name: "a_month_is_reviewed_and_kept", tell: |page| Box::pin(review::of_a_month(page)), ..USUAL },
+    Story {
+        name: "two_months_are_reviewed_and_reported_on_paper",
+        tell: |page| Box::pin(months::reviewed(page)),
+        ..USUAL
+    },
+    Story {
+        name: "charts_and_tables_are_copied",
+        tell: |page| Box::pin(copies::of_charts_and_tables(page)),
+        ..USUAL
+    },
     Story {
         name: "the_example_in_the_dark",
         setup: Setup { dark: true, without_wasm: false },

@@ -136,6 +136,18 @@ fn no_style_attribute() {
     forbid(&["style="], &page, &[], "the policy blocks style=\"…\": use a class, or style:property=");
 }
 
+/// Forms and quotations of a file, which hold nothing of ours to take along.
+const NO_RESULTS: [&str; 3] =
+    ["src/ui/mapping/preview.rs", "src/ui/licences/offers.rs", "src/ui/questions.rs"];
+
+#[test]
+fn every_table_can_be_copied() {
+    let page = sources(&["src/ui"], &["rs"]);
+    let allowed: Vec<&str> =
+        NO_RESULTS.into_iter().chain(["src/ui/copies.rs", "src/ui/picture.rs"]).collect();
+    forbid(&["class=\"scroll\""], &page, &allowed, "a table of results stands in a TableFrame or AsTable");
+}
+
 #[test]
 fn colours_stand_in_tokens_css_alone() {
     let mut found = Vec::new();

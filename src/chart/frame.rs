@@ -47,17 +47,16 @@ pub(super) fn framed(picture: &Picture<'_>, width: u32, height: u32, draw: impl 
     }
     let id = escape(picture.id);
     let (title, description) = (escape(picture.title), escape(picture.description));
-    let class = match picture.size {
-        Size::Wide => "chart wide",
-        Size::Narrow => "chart narrow",
-    };
-    // A picture that stands alone carries its own size.
-    let alone = match picture.ink {
-        Ink::Classes => String::new(),
-        Ink::Baked => format!(" xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\""),
+    let attributes = match (picture.ink, picture.size) {
+        (Ink::Classes, Size::Wide) => " class=\"chart wide\"".to_string(),
+        (Ink::Classes, Size::Narrow) => " class=\"chart narrow\"".to_string(),
+        // A picture that stands alone carries its own size, and no style of the page may touch it.
+        (Ink::Baked, _) => {
+            format!(" xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\"")
+        }
     };
     format!(
-        "<svg{alone} class=\"{class}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+        "<svg{attributes} viewBox=\"0 0 {width} {height}\" role=\"img\" \
          aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\">\n\
          <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>\n{body}</svg>"
     )

@@ -3,6 +3,7 @@
 //! The only place that names plotters. Every label is escaped; with [`Ink::Classes`] the page's
 //! styles colour it, with [`Ink::Baked`] the colours stand in the picture.
 
+mod alone;
 mod axis;
 mod balance;
 mod budget;
@@ -21,6 +22,7 @@ mod ticks;
 mod tradeoff;
 mod week;
 
+pub use alone::{Key, alone};
 pub use balance::{BalanceModel, Mark, balance};
 pub use budget::{BudgetModel, budget};
 pub use calendar::{CalendarModel, calendar};
@@ -32,7 +34,7 @@ pub use gauge::{GaugeModel, gauge};
 pub use ink::{Ink, Role};
 pub use months::{Bar, MonthsModel, months};
 pub use parts::{PartBar, parts};
-pub use stacked::{StackedBar, StackedModel, stacked};
+pub use stacked::{SERIES, StackedBar, StackedModel, stacked};
 pub use svg::escape;
 pub use tradeoff::{TradeoffModel, tradeoff};
 pub use week::{Span, WeekModel, week};

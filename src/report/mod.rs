@@ -1,12 +1,13 @@
-//! The report: one HTML file with the figures inside. It needs no script and refers to nothing; it is
-//! built from the views, not from the screen.
+//! The report: one HTML file with the figures inside, or the same on paper. It needs no script and
+//! refers to nothing; it is built from the views, not from the screen.
 
 mod parts;
 mod sections;
 
 use crate::chart::escape;
-use crate::words::{findings, page};
+use crate::words::{page, review as words};
 use engine::desk::{ForecastView, LicencesView, Overview, PurchaseView};
+use engine::usage::Day;
 use parts::Page;
 
 /// The name it is saved under.
@@ -44,15 +45,35 @@ pub struct Views<'a> {
     pub purchase: Option<&'a PurchaseView>,
 }
 
-/// The whole file. `text` is the user's own; an empty line begins a paragraph.
-pub fn html(views: Views<'_>, sections: Sections, text: &str, hide: bool) -> String {
+/// What is wished of it beside the views.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// What is in it.
+    pub sections: Sections,
+    /// The user's own text; an empty line begins a paragraph.
+    pub text: String,
+    /// Names are hidden.
+    pub hide: bool,
+    /// The day it is made on; the example knows none.
+    pub made: Option<Day>,
+}
+
+/// The whole file.
+pub fn html(views: Views<'_>, wish: &Wish) -> String {
+    frame(&body(views, wish))
+}
+
+/// What the file holds and what is printed from the page: HTML without a frame, made to stand in
+/// something of the class [`CLASS`].
+pub fn body(views: Views<'_>, wish: &Wish) -> String {
+    let (sections, hide) = (wish.sections, wish.hide);
     let mut out = Page::new();
     let answers = views.overview.answers.as_ref();
-    out.heading("Autodesk Flex tokens");
+    out.heading(words::REPORT_TITLE);
     if let Some(answers) = answers {
-        out.soft(&findings::period_days(answers));
+        out.soft(&words::report_days(answers, wish.made));
     }
-    for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+    for paragraph in wish.text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
         out.text(paragraph);
     }
     if let (true, Some(answers)) = (sections.cost, answers) {
@@ -68,26 +89,21 @@ pub fn html(views: Views<'_>, sections: Sections, text: &str, hide: bool) -> Str
         sections::purchase(&mut out, view);
     }
     out.soft(&format!("Made with {}. {}", page::NAME, page::INDEPENDENT));
-    frame(&out.finish())
+    out.finish()
 }
 
-/// Named colours and system faces alone: the file stands by itself.
-const STYLE: &str = "\
-body { font: 11pt/1.45 system-ui, sans-serif; color: black; background: white; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
-h1 { font-size: 1.6em; margin: 0 } h2 { font-size: 1.25em; margin: 2em 0 .4em } h3 { font-size: 1em; margin: 1.2em 0 .3em }
-p { margin: .3em 0 } .lead { font-weight: 600 } .soft { color: dimgray; font-size: .9em }
-table { border-collapse: collapse; width: 100%; font-size: .92em; margin: .5em 0 }
-th, td { text-align: left; padding: .2em .5em .2em 0; border-bottom: 1px solid lightgray; vertical-align: top }
-.n { text-align: right; font-variant-numeric: tabular-nums } thead th { border-bottom-color: gray }
-svg { max-width: 100%; height: auto; margin: .5em 0 }
-@page { margin: 18mm } @media print { body { margin: 0; max-width: none; padding: 0 } h2, h3 { break-after: avoid } tr, svg { break-inside: avoid } }";
+/// The class of what it stands in.
+pub const CLASS: &str = "report";
+
+/// Its styles, which the page has too: what is printed from there looks like the file.
+const STYLE: &str = include_str!("../../style/report.css");
 
 fn frame(body: &str) -> String {
-    let title = escape("Autodesk Flex tokens");
+    let title = escape(words::REPORT_TITLE);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-         <style>\n{STYLE}\n</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+         <style>\n{STYLE}</style>\n</head>\n<body class=\"{CLASS}\">\n{body}</body>\n</html>\n"
     )
 }

@@ -58,18 +58,18 @@ impl Page {
         self.soft(caption);
     }
 
-    /// A table; the first column names the line, the others are numbers.
-    pub fn table(&mut self, head: &[&str], lines: &[Vec<String>]) {
+    /// A table; the first column names the line, the first `words` are words, the others numbers.
+    pub fn table(&mut self, head: &[&str], words: usize, lines: &[Vec<String>]) {
         let cells = |line: &[String], of: &str| {
             let mut text = String::from("<tr>");
             for (index, cell) in line.iter().enumerate() {
                 let (tag, scope) = match (of, index) {
-                    ("th", 0) => ("th", " scope=\"col\""),
-                    ("th", _) => ("th", " scope=\"col\" class=\"n\""),
+                    ("th", _) => ("th", " scope=\"col\""),
                     (_, 0) => ("th", " scope=\"row\""),
-                    _ => ("td", " class=\"n\""),
+                    _ => ("td", ""),
                 };
-                text.push_str(&format!("<{tag}{scope}>{}</{tag}>", escape(cell)));
+                let class = if index < words { "" } else { " class=\"n\"" };
+                text.push_str(&format!("<{tag}{scope}{class}>{}</{tag}>", escape(cell)));
             }
             text + "</tr>\n"
         };

@@ -50,7 +50,7 @@ fn parts(out: &mut Page, title: &str, head: &str, parts: &Parts, currency: &str,
         ]
     };
     let lines: Vec<Vec<String>> = parts.top.iter().map(line).collect();
-    out.table(&[head, "Tokens", "Cost", "Share"], &lines);
+    out.table(&[head, "Tokens", "Cost", "Share"], 1, &lines);
     if parts.others > 0 {
         out.soft(&format!(
             "{} more: {} tokens.",
@@ -84,7 +84,7 @@ pub fn licences(out: &mut Page, view: &LicencesView, hide: bool) {
     });
     let lines: Vec<Vec<String>> = lines.collect();
     if !lines.is_empty() {
-        out.table(&["Person", "Subscription", "Flex a year", "Saving a year"], &lines);
+        out.table(&["Person", "Subscription", "Flex a year", "Saving a year"], 2, &lines);
     }
 }
 
@@ -96,6 +96,9 @@ pub fn forecast(out: &mut Page, view: &ForecastView) {
     if let Some(range) = of_forecast::range(&pool.now, pool.term_end) {
         out.text(&range);
     }
+    if let Some(difference) = &pool.difference {
+        out.text(&of_forecast::difference(difference, &view.currency));
+    }
     for caution in &pool.cautions {
         out.text(&of_forecast::caution(*caution));
     }
@@ -103,6 +106,7 @@ pub fn forecast(out: &mut Page, view: &ForecastView) {
         out.chart("report-fan", of_forecast::FAN, &of_forecast::fan_caption(pool), |picture| {
             chart::balance(&model, picture)
         });
+        out.soft(&of_forecast::fan_legend(pool));
     }
     if let Some(backtest) = &pool.backtest {
         out.text(&of_forecast::proof(backtest));
@@ -146,7 +150,7 @@ pub fn purchase(out: &mut Page, view: &PurchaseView) {
             vec![of_purchase::clause(clause), agreed.to_string(), shown(&clause.worth, currency)]
         };
         let lines: Vec<Vec<String>> = view.clauses.iter().map(line).collect();
-        out.table(&["Clause", "In the contract", "Worth a term"], &lines);
+        out.table(&["Clause", "In the contract", "Worth a term"], 2, &lines);
     }
     out.part(of_purchase::BUDGET);
     out.text(&of_purchase::budget(view));
@@ -158,7 +162,7 @@ pub fn purchase(out: &mut Page, view: &PurchaseView) {
         })
         .collect();
     if !seats.is_empty() {
-        out.table(&["Subscription", "How many", "A year"], &seats);
+        out.table(&["Subscription", "How many", "A year"], 1, &seats);
     }
     out.part(of_purchase::WAYS);
     let line = |way: &engine::desk::WayView| {
@@ -166,5 +170,5 @@ pub fn purchase(out: &mut Page, view: &PurchaseView) {
         vec![of_purchase::way(way.way).to_string(), of_purchase::way_state(way.state).to_string(), worth]
     };
     let lines: Vec<Vec<String>> = view.ways.iter().map(line).collect();
-    out.table(&["Way", "State", "A year"], &lines);
+    out.table(&["Way", "State", "A year"], 2, &lines);
 }

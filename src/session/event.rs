@@ -74,8 +74,8 @@ pub enum Event {
     WorkerDied,
     /// The person chose to start again.
     WorkerStartAgain,
-    /// Text was copied, or could not be.
-    Copied(bool),
+    /// Something was copied, or could not be.
+    Copied(Copied),
     /// Save the workspace.
     Save,
     /// Keep the exports in the workspace, or not.
@@ -96,6 +96,23 @@ pub enum Event {
     },
     /// A notice was read.
     Dismiss(u32),
+}
+
+/// What became of copying.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// It is in the clipboard.
+    Done,
+    /// The browser would not.
+    Refused,
+    /// The clipboard takes no pictures: it was saved under this name.
+    SavedInstead(String),
+}
+
+impl From<bool> for Copied {
+    fn from(worked: bool) -> Copied {
+        if worked { Copied::Done } else { Copied::Refused }
+    }
 }
 
 /// Something to do.

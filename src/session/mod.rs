@@ -14,7 +14,7 @@ mod store;
 mod view;
 mod workspace;
 
-pub use event::{Command, Event};
+pub use event::{Command, Copied, Event};
 pub use forms::{
     BoughtForm, Field, LeftForm, PeriodForm, bought_field, certainty_field, currency_field, day_field,
     days_field, end_field, number_field, price_field, tokens_field, typed_number, typed_price,

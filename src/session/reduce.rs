@@ -1,10 +1,10 @@
 //! What each event changes, and what is to be done then.
 
-use super::event::{Command, Event};
+use super::event::{Command, Copied, Event};
 use super::state::{FileEntry, Notice, Stage, State};
 use super::workspace::workspace_text;
 use crate::browser::files::PickedFile;
-use crate::words::{page, reading};
+use crate::words::{copies, page, reading};
 use engine::desk::{Ask, Overview};
 use engine::plan::{Edit, History, to_json};
 use std::sync::Arc;
@@ -81,8 +81,12 @@ impl State {
                 Vec::new()
             }
             Event::WorkerStartAgain => self.start_again(),
-            Event::Copied(worked) => {
-                self.said = reading::copied(worked).to_string();
+            Event::Copied(copied) => {
+                self.said = match copied {
+                    Copied::Done => copies::COPIED.to_string(),
+                    Copied::Refused => copies::REFUSED.to_string(),
+                    Copied::SavedInstead(name) => copies::saved_instead(&name),
+                };
                 Vec::new()
             }
             Event::Save => self.save(),

@@ -224,7 +224,7 @@ impl Session {
     /// Copies what the desk exports as text; a listener hears whether it worked.
     pub fn copy_export(self, kind: ExportKind) {
         self.text_of(kind, move |text| {
-            clipboard::copy(&text, move |worked| self.dispatch(Event::Copied(worked)));
+            clipboard::copy(&text, move |worked| self.dispatch(Event::Copied(worked.into())));
         });
     }
 

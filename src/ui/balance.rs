@@ -2,8 +2,8 @@
 
 use super::figure::Why;
 use super::months::axis_tokens;
-use super::picture::{AsTable, ChartFigure, both_sizes};
-use crate::chart::{self, BalanceModel, Mark};
+use super::picture::{AsTable, ChartFigure, Drawing};
+use crate::chart::{self, BalanceModel, Mark, Role};
 use crate::session::Session;
 use crate::words::{findings, numbers, page};
 use engine::desk::{BalanceChart, ForecastMethod, PoolView, Verdict};
@@ -32,19 +32,18 @@ fn draw(index: usize, pool: PoolView, only_one: bool) -> Option<impl IntoView> {
         None => page::BALANCE.to_string(),
     };
     let caption = findings::balance_caption(&pool);
-    let svg = both_sizes(&format!("{id}-chart"), &title, &caption, |picture| chart::balance(&model, picture));
     let lapses = pool.lapses.clone();
-    let any_lapse = !lapses.is_empty();
+    let drawing = Drawing::new(format!("{id}-chart"), title.clone(), caption, move |picture| {
+        chart::balance(&model, picture)
+    })
+    .key(true, Role::Actual, "as it was")
+    .key(true, Role::Ahead, findings::line_ahead(pool.method))
+    .key(!lapses.is_empty(), Role::Lapse, "tokens lapse");
     let why = pool.balance.clone();
     Some(view! {
         <section id=id class="sheet">
             <h2>{title.clone()}</h2>
-            <ChartFigure caption svg>
-                <p class="soft legend">
-                    <span class="key actual" aria-hidden="true"></span>"as it was "
-                    <span class="key ahead" aria-hidden="true"></span>{findings::line_ahead(pool.method)} " "
-                    {any_lapse.then(|| view! { <span class="key lapse" aria-hidden="true"></span>"tokens lapse" })}
-                </p>
+            <ChartFigure drawing>
                 <p class="soft">{findings::run_out_method(&pool)} " " <Why subject=title figure=why /></p>
                 <AsTable><BalanceTable chart method=pool.method lapses /></AsTable>
             </ChartFigure>

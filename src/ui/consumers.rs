@@ -1,5 +1,6 @@
 //! Who and what uses the tokens: by product, the top ten people, by team.
 
+use super::copies::TableFrame;
 use super::figure::AskNumber;
 use crate::session::Session;
 use crate::words::{findings, numbers, page, people};
@@ -102,8 +103,9 @@ pub fn PartsTable(
             </tr>
         }
     });
+    let rows = rows.collect_view();
     view! {
-        <div class="scroll">
+        <TableFrame>
             <table>
                 <thead>
                     <tr>
@@ -115,7 +117,7 @@ pub fn PartsTable(
                     </tr>
                 </thead>
                 <tbody>
-                    {rows.collect_view()}
+                    {rows}
                     {rest.map(|rest| view! {
                         <tr class="rest">
                             <th scope="row">{rest}</th>
@@ -127,7 +129,7 @@ pub fn PartsTable(
                     })}
                 </tbody>
             </table>
-        </div>
+        </TableFrame>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! Who has a habit most.
 
+use super::copies::TableFrame;
 use super::figure::AskNumber;
 use crate::session::Session;
 use crate::words::{habits as words, numbers, page, people, plural};
@@ -47,7 +48,7 @@ fn HabitPanel(habit: HabitView, hide: bool) -> AnyView {
             } else {
                 view! {
                     <p class="finding">{page::WHO_MOST}</p>
-                    <div class="scroll"><table>
+                    <TableFrame><table>
                         <thead><tr>
                             <th scope="col">"Person"</th>
                             <th scope="col" class="n">"Days"</th>
@@ -57,7 +58,7 @@ fn HabitPanel(habit: HabitView, hide: bool) -> AnyView {
                             {rows}
                             {rest.map(|rest| view! { <tr class="rest"><th scope="row" colspan="3">{rest}</th></tr> })}
                         </tbody>
-                    </table></div>
+                    </table></TableFrame>
                 }.into_any()
             }}
         </section>

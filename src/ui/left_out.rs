@@ -1,6 +1,7 @@
 //! What was left out, and why: each file's rows and tokens add up, then the problems by kind, each with
 //! file, line, column, the text as found, the problem, the effect.
 
+use super::copies::TableFrame;
 use super::pager::{PAGE_ROWS, Pager};
 use crate::session::Session;
 use crate::words::{left_out as words, numbers, page, reading};
@@ -57,7 +58,7 @@ fn FileSums(files: Vec<FileView>) -> AnyView {
     };
     let heads = ["Rows", "Used", "Duplicates", "Left out", "Tokens", "Shown", "Duplicates", "Left out"];
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=words::BY_FILE>
+        <TableFrame label=words::BY_FILE>
             <table class="wide-table">
                 <caption>{words::ADDS_UP}</caption>
                 <thead><tr>
@@ -66,7 +67,7 @@ fn FileSums(files: Vec<FileView>) -> AnyView {
                 </tr></thead>
                 <tbody>{files.into_iter().map(row).collect_view()}</tbody>
             </table>
-        </div>
+        </TableFrame>
     }
     .into_any()
 }
@@ -146,7 +147,7 @@ pub fn FindingsTable(
         }
     };
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=label>
+        <TableFrame label=label>
             <table class="wide-table">
                 <thead><tr>
                     <th scope="col">"File"</th>
@@ -158,7 +159,7 @@ pub fn FindingsTable(
                 </tr></thead>
                 <tbody>{move || view.findings.iter().cloned().map(row).collect_view()}</tbody>
             </table>
-        </div>
+        </TableFrame>
         {not_kept.map(|words| view! { <p class="soft">{words}</p> })}
     }
     .into_any()

@@ -8,6 +8,7 @@ pub mod balance;
 pub mod band;
 pub mod cards;
 pub mod consumers;
+pub mod copies;
 pub mod empty;
 pub mod figure;
 pub mod forecast;

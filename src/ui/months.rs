@@ -2,8 +2,8 @@
 
 use super::consumers::amount;
 use super::figure::{AskNumber, Tag};
-use super::picture::{AsTable, ChartFigure, both_sizes};
-use crate::chart::{self, Bar, MonthsModel};
+use super::picture::{AsTable, ChartFigure, Drawing};
+use crate::chart::{self, Bar, MonthsModel, Role};
 use crate::session::Session;
 use crate::words::{findings, numbers, page};
 use engine::desk::MonthView;
@@ -29,12 +29,11 @@ fn draw(months: Vec<MonthView>, currency: String) -> impl IntoView {
     let model = model(&months);
     let caption = findings::months_caption(&months);
     let any_partial = months.iter().any(|month| month.partial);
-    let svg = both_sizes("months-chart", page::BY_MONTH, &caption, |picture| chart::months(&model, picture));
+    let drawing =
+        Drawing::new("months-chart", page::BY_MONTH, caption, move |picture| chart::months(&model, picture))
+            .key(any_partial, Role::BarPartial, "Lighter: a month that your rows cover in part");
     view! {
-        <ChartFigure caption svg>
-            {any_partial.then(|| view! {
-                <p class="soft legend"><span class="key bar-partial" aria-hidden="true"></span>"Lighter: a month that your rows cover in part"</p>
-            })}
+        <ChartFigure drawing>
             <AsTable><MonthsTable months currency /></AsTable>
         </ChartFigure>
     }

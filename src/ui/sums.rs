@@ -1,6 +1,7 @@
 //! What can be told where no file has days: the sums, and what they cannot tell.
 
 use super::consumers::{PartsTable, amount};
+use super::copies::TableFrame;
 use super::figure::Why;
 use crate::session::Session;
 use crate::words::{numbers, page, sums as words};
@@ -57,16 +58,17 @@ fn months(months: &[(Month, Tokens, Option<Money>)], currency: &str) -> impl Int
             </tr>
         }
     };
+    let rows = months.iter().map(row).collect_view();
     view! {
-        <div class="scroll">
+        <TableFrame>
             <table>
                 <thead><tr>
                     <th scope="col">"Month"</th>
                     <th scope="col" class="n">"Tokens"</th>
                     <th scope="col" class="n">"Cost"</th>
                 </tr></thead>
-                <tbody>{months.iter().map(row).collect_view()}</tbody>
+                <tbody>{rows}</tbody>
             </table>
-        </div>
+        </TableFrame>
     }
 }

@@ -1,6 +1,7 @@
 //! *Why?*: the rule a figure follows, what went into it, and the rows behind it.
 
 use super::consumers::amount;
+use super::copies::TableFrame;
 use super::pager::Pager;
 use super::proof::CloseDialog;
 use super::state::{Asked, Ui, WHY_ID};
@@ -107,9 +108,10 @@ pub fn RowsTable(
             </tr>
         }
     };
+    let lines = rows.rows.into_iter().map(line).collect_view();
     view! {
         <p class="soft">{sum}{money}</p>
-        <div class="scroll" tabindex="0" role="region" aria-label=page::WHY>
+        <TableFrame label=page::WHY>
             <table class="wide-table">
                 <thead><tr>
                     <th scope="col">"Day"</th>
@@ -119,9 +121,9 @@ pub fn RowsTable(
                     {any_money.then(|| view! { <th scope="col" class="n">"Cost"</th> })}
                     <th scope="col">"Where it stands"</th>
                 </tr></thead>
-                <tbody>{rows.rows.into_iter().map(line).collect_view()}</tbody>
+                <tbody>{lines}</tbody>
             </table>
-        </div>
+        </TableFrame>
     }
     .into_any()
 }

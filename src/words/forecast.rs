@@ -189,6 +189,15 @@ pub fn fan_caption(pool: &PoolForecastView) -> String {
     finding(pool).trim_end_matches('.').to_string()
 }
 
+/// What is what in the fan, where no legend stands beside it.
+pub fn fan_legend(pool: &PoolForecastView) -> String {
+    let changed = if pool.then.is_some() { ", with your changes" } else { "" };
+    format!(
+        "Solid: as it was. Dashed: the middle of the futures{changed}. The light band holds eight of ten of them, the \
+         dark one half."
+    )
+}
+
 /// Under a tier.
 pub fn tier(reached: bool) -> &'static str {
     if reached { "crossed" } else { "will be crossed" }

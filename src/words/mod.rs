@@ -6,6 +6,7 @@
 pub mod alerts;
 pub mod budgets;
 pub mod charge_back;
+pub mod copies;
 pub mod fields;
 pub mod findings;
 pub mod forecast;

@@ -127,6 +127,9 @@ pub const CSV_TITLE: &str = "Tables for Excel (CSV)";
 /// When to choose what.
 pub const CSV_HINT: &str = "For every table saved as CSV. If your Excel shows all of a line in one cell, choose the semicolon; if it \
     writes 5,25, choose the decimal comma too.";
+/// What tabs mean for Excel.
+pub const CSV_TAB_HINT: &str =
+    "A double click shows such a file in one column: in Excel choose Data, From Text/CSV.";
 /// What stands between two cells of a table.
 pub fn delimiter(delimiter: engine::plan::Delimiter) -> &'static str {
     match delimiter {

@@ -103,11 +103,6 @@ pub const WORKING: &str = "Working it out…";
 /// A place that needs days, where the files have none.
 pub const NO_DAYS_HERE: &str = "These files hold sums or months, not days: this place needs the daily export. What they do tell stands below.";
 
-/// After copying.
-pub fn copied(worked: bool) -> &'static str {
-    if worked { "Copied." } else { "The browser would not copy; save the list instead." }
-}
-
 /// A file the browser could not read.
 pub fn unreadable(name: &str, why: &str) -> String {
     format!(

@@ -31,8 +31,10 @@ pub const FINISH_IT: &str = "Finish the review";
 /// The report.
 pub const REPORT: &str = "Report for management and procurement";
 /// What it is.
-pub const REPORT_IS: &str =
-    "One HTML file with the figures inside: it opens anywhere without script, and prints to PDF.";
+pub const REPORT_IS: &str = "From the figures, not from the screen: print it or save it as PDF, or save one HTML file that opens \
+     anywhere without script.";
+/// Its title.
+pub const REPORT_TITLE: &str = "Autodesk Flex tokens";
 /// Text of the user's own.
 pub const OWN_TEXT: &str = "Your own text at the top (may stay empty)";
 /// With names hidden.
@@ -41,6 +43,14 @@ pub const NAMES_HIDDEN: &str = "Names are hidden in it, as everywhere now.";
 pub const NAMES_SHOWN: &str = "It names people. To hide names, switch that on under Data and plan.";
 /// The button.
 pub const SAVE_REPORT: &str = "Save the report";
+/// The other button.
+pub const PRINT_REPORT: &str = "Print, or save as PDF";
+
+/// `Rows from 1 Aug 2025 to 31 Jul 2026. Made on 3 Aug 2026.`
+pub fn report_days(answers: &Answers, made: Option<Day>) -> String {
+    let made = made.map(|made| format!(" Made on {}.", day(made))).unwrap_or_default();
+    format!("Rows from {} to {}.{made}", day(answers.first_day), day(answers.last_day))
+}
 
 /// Rows older than so many days call for a new export.
 const OLD_DAYS: i64 = 35;

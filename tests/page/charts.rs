@@ -1,7 +1,9 @@
 //! The SVG text of each chart, and the models behind them.
 
 use crate::support::{day, example, golden};
-use flexgauge::chart::{self, BalanceModel, Bar, GaugeModel, Ink, Mark, MonthsModel, Picture, Size};
+use flexgauge::chart::{
+    self, BalanceModel, Bar, GaugeModel, Ink, Key, Mark, MonthsModel, Picture, Role, Size, alone,
+};
 use flexgauge::ui::{balance, gauge, months};
 
 fn picture(size: Size, ink: Ink) -> Picture<'static> {
@@ -106,4 +108,25 @@ fn the_example_gives_models_of_its_balance_months_and_gauge() {
     assert!(gauge.left > 0.0 && gauge.needed.is_some());
     let table = balance::month_ends(answers.pools[0].chart.as_ref().expect("a chart"));
     assert!(table.len() < 30, "{}", table.len());
+}
+
+#[test]
+fn a_picture_that_leaves_the_page() {
+    let key = |role, label: &str| Key { role, label: label.to_string() };
+    let keys = [
+        key(Role::Actual, "as it was"),
+        key(Role::Ahead, "at <the> pace"),
+        key(Role::FanOuter, "eight of ten futures stay in here, as far as anybody can tell"),
+        key(Role::Came, "what came"),
+    ];
+    let drawn = chart::balance(&balance_model(), &picture(Size::Wide, Ink::Baked));
+    let finding = "The tokens run out on 5 Dec 2026, which is 26 days before the renewal & long before anybody \
+                   thought they would.";
+    let alone = alone(&drawn, finding, &keys);
+    golden("tests/page/goldens/picture-alone.svg", &alone);
+    assert_eq!((alone.matches("<svg").count(), alone.matches("</svg>").count()), (2, 2));
+    // Twice as large as drawn, on white, and without a word for the page's styles.
+    assert!(alone.contains(" width=\"1344\"") && !alone.contains("class="), "{alone}");
+    // The finding needs two lines, the legend two.
+    assert_eq!(alone.matches("font-size=\"14\"").count(), 2);
 }

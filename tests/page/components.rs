@@ -219,7 +219,10 @@ fn what_was_read_adds_up_and_leads_to_what_was_left_out() {
 fn where_nothing_was_left_out_that_is_said() {
     let html = html(state_of(&[("a.csv", daily(day(2026, 1, 1), 60, 2))], Plan::default()));
     let left_out = text(&element(&html, "left-out"));
-    assert!(left_out.contains("a.csv 120 120 0 0 840 840 0 0 Nothing was left out."), "{left_out}");
+    assert!(
+        left_out.contains("a.csv 120 120 0 0 840 840 0 0 Copy as text Nothing was left out."),
+        "{left_out}"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::support::{example, example_desk, golden, text};
 use engine::desk::{
     Answer, Ask, ForecastAsk, ForecastView, LicenceShow, LicencesAsk, LicencesView, Overview, PurchaseView,
 };
-use flexgauge::report::{Sections, Views, html};
+use flexgauge::report::{Sections, Views, Wish, body, html};
 use std::sync::Arc;
 
 struct All {
@@ -41,13 +41,18 @@ impl All {
     }
 }
 
+fn wish(text: &str, hide: bool) -> Wish {
+    Wish { text: text.to_string(), hide, made: engine::usage::Day::from_ymd(2026, 11, 3), ..Wish::default() }
+}
+
 #[test]
 fn the_report_of_the_example() {
     let all = all();
-    let report = html(all.views(), Sections::default(), "For the board.\n\n<b>Mine</b> & yours", false);
+    let report = html(all.views(), &wish("For the board.\n\n<b>Mine</b> & yours", false));
     golden("tests/page/goldens/report.html", &report);
     let said = text(&report);
     for words in [
+        "Rows from 1 Nov 2025 to 31 Oct 2026. Made on 3 Nov 2026.",
         "For the board.",
         "&lt;b&gt;Mine&lt;/b&gt; &amp; yours",
         "€120,750",
@@ -66,7 +71,7 @@ fn the_report_of_the_example() {
 
 #[test]
 fn it_runs_nothing_and_refers_to_nothing() {
-    let report = html(all().views(), Sections::default(), "", false);
+    let report = html(all().views(), &wish("", false));
     let bare = report.replace("http://www.w3.org/2000/svg", "");
     for word in [
         "<script",
@@ -93,10 +98,10 @@ fn it_runs_nothing_and_refers_to_nothing() {
 
 #[test]
 fn hidden_names_are_nowhere_in_it() {
-    let report = html(all().views(), Sections::default(), "", true);
+    let report = html(all().views(), &wish("", true));
     assert!(report.contains("Person 0"));
     for part in ["brickline", "Tessel", "Marrow", "Quill", "Ashgrove", "@"] {
-        let bare = report.replace("@page", "").replace("@media", "");
+        let bare = report.replace("@page", "").replace("@media", "").replace("@bottom", "");
         assert!(!bare.contains(part), "{part}");
     }
 }
@@ -105,8 +110,20 @@ fn hidden_names_are_nowhere_in_it() {
 fn sections_can_be_left_out() {
     let all = all();
     let none = Sections { cost: false, licences: false, forecast: false, purchase: false };
-    let empty = html(all.views(), none, "", false);
+    let empty = html(all.views(), &Wish { sections: none, ..Wish::default() });
     assert!(!empty.contains("<h2>") && !empty.contains("<svg"));
-    let forecast = html(all.views(), Sections { forecast: true, ..none }, "", false);
+    let sections = Sections { forecast: true, ..none };
+    let forecast = html(all.views(), &Wish { sections, ..Wish::default() });
     assert_eq!(forecast.matches("<h2>").count(), 1);
+}
+
+#[test]
+fn what_the_page_prints_is_what_the_file_holds() {
+    let (all, wish) = (all(), wish("For the board.", true));
+    let (html, body) = (html(all.views(), &wish), body(all.views(), &wish));
+    assert!(html.contains(&format!("<body class=\"report\">\n{body}</body>")));
+    // The page's policy blocks what a style attribute says, and its styles know these classes.
+    for bad in ["style=", "class=\"chart", "<style", "<button"] {
+        assert!(!body.contains(bad), "{bad}");
+    }
 }

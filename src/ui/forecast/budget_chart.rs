@@ -1,10 +1,10 @@
 //! Use as it adds up against the budgets, with its months as a table.
 
-use crate::chart::{self, BudgetModel};
+use crate::chart::{self, BudgetModel, Role};
 use crate::session::{View, part_of};
 use crate::ui::figure::{AskNumber, Tag};
 use crate::ui::months::axis_tokens;
-use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
+use crate::ui::picture::{AsTable, ChartFigure, Drawing};
 use crate::words::{budgets as words, numbers};
 use engine::desk::{BudgetDrawn, BudgetMonthView, BudgetsView, BusyView, ForecastAsk, ForecastView};
 use leptos::prelude::*;
@@ -25,22 +25,21 @@ pub fn BudgetChart(
         let whose =
             budgets.lines.get(drawn.line as usize).map(|line| words::who(&line.who)).unwrap_or_default();
         let caption = format!("{whose}: {}", words::caption(&drawn));
-        let svg =
-            both_sizes("budget-chart", words::DRAWN, &caption, |picture| chart::budget(&model, picture));
-        let any_ahead = !model.ahead.is_empty();
-        let any_busy = !model.shades.is_empty();
+        let (any_ahead, any_busy) = (!model.ahead.is_empty(), !model.shades.is_empty());
+        let drawing = Drawing::new("budget-chart", words::DRAWN, caption, move |picture| {
+            chart::budget(&model, picture)
+        })
+        .key(true, Role::Actual, "used")
+        .key(any_ahead, Role::Ahead, "the middle of the futures")
+        .key(any_ahead, Role::FanOuter, "eight of ten")
+        .key(true, Role::Budget, "budget, month by month")
+        .key(any_busy, Role::Shade, "busy period");
         let rows = drawn.months.iter().map(|month| row(month, &currency)).collect_view();
         Some(view! {
             <section id="budget-use" class="sheet">
                 <h2>{words::DRAWN}</h2>
                 {choice(&budgets, drawn.line, wanted)}
-                <ChartFigure caption svg>
-                    <p class="soft legend">
-                        <span class="key actual" aria-hidden="true"></span>"used "
-                        {any_ahead.then(|| view! { <span class="key ahead" aria-hidden="true"></span>"the middle of the futures " <span class="key band-outer" aria-hidden="true"></span>"eight of ten " })}
-                        <span class="key budget" aria-hidden="true"></span>"budget, month by month "
-                        {any_busy.then(|| view! { <span class="key shade" aria-hidden="true"></span>"busy period" })}
-                    </p>
+                <ChartFigure drawing>
                     <AsTable>
                         <table>
                             <thead><tr>

@@ -1,10 +1,10 @@
 //! The fan: what was left, and the ranges of what will be.
 
 use super::Shown;
-use crate::chart::{self, BalanceModel, Mark};
+use crate::chart::{self, BalanceModel, Mark, Role};
 use crate::ui::figure::Why;
 use crate::ui::months::axis_tokens;
-use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
+use crate::ui::picture::{AsTable, ChartFigure, Drawing};
 use crate::words::findings::day_in;
 use crate::words::{forecast as words, numbers};
 use engine::desk::{OutcomeView, PoolForecastView, Verdict};
@@ -21,23 +21,21 @@ pub fn Fan(
         let (pool, _) = shown.get()?;
         let model = model(&pool)?;
         let caption = words::fan_caption(&pool);
-        let svg = both_sizes("fan-chart", words::FAN, &caption, |picture| chart::balance(&model, picture));
-        let any_busy = !pool.busy.is_empty();
-        let any_lapse = !pool.now.lapses.is_empty();
-        let changed = pool.then.is_some();
+        let middle =
+            if pool.then.is_some() { "the middle, with your changes" } else { "the middle of the futures" };
+        let drawing =
+            Drawing::new("fan-chart", words::FAN, caption, move |picture| chart::balance(&model, picture))
+                .key(true, Role::Actual, "as it was")
+                .key(true, Role::Ahead, middle)
+                .key(true, Role::FanOuter, "eight of ten")
+                .key(true, Role::FanInner, "half of them")
+                .key(!pool.now.lapses.is_empty(), Role::Lapse, "tokens lapse")
+                .key(!pool.busy.is_empty(), Role::Shade, "busy period");
         let rows = table(&pool);
         Some(view! {
             <section id="fan" class="sheet">
                 <h2>{words::FAN}</h2>
-                <ChartFigure caption svg>
-                    <p class="soft legend">
-                        <span class="key actual" aria-hidden="true"></span>"as it was "
-                        <span class="key ahead" aria-hidden="true"></span>{if changed { "the middle, with your changes " } else { "the middle of the futures " }}
-                        <span class="key band-outer" aria-hidden="true"></span>"eight of ten "
-                        <span class="key band-inner" aria-hidden="true"></span>"half of them "
-                        {any_lapse.then(|| view! { <span class="key lapse" aria-hidden="true"></span>"tokens lapse " })}
-                        {any_busy.then(|| view! { <span class="key shade" aria-hidden="true"></span>"busy period" })}
-                    </p>
+                <ChartFigure drawing>
                     <p class="soft">{words::left(&pool)}". " <Why subject=words::FAN.to_string() figure=pool.balance.clone() /></p>
                     <AsTable>
                         <table>

@@ -2,6 +2,7 @@
 
 use super::budget_chart::against;
 use crate::session::{Session, View, part_of};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::Tag;
 use crate::words::{forecast as words, numbers};
 use engine::desk::{BudgetMonthView, ExportKind, ForecastMonth, ForecastView};
@@ -30,14 +31,14 @@ pub fn Months(
         Some(view! {
             <section id="forecast-months" class="sheet">
                 <h2>{words::MONTHS}</h2>
-                <div class="scroll" tabindex="0" role="region" aria-label=words::MONTHS><table class="wide-table">
+                <TableFrame label=words::MONTHS><table class="wide-table">
                     <thead><tr>
                         <th scope="col">"Month"</th><th scope="col" class="n">"Tokens"</th>
                         <th scope="col" class="n">"Sum so far"</th><th scope="col" class="n">"Eight of ten sums"</th><th scope="col" class="n">"Of the term’s"</th>{has_budget.then(|| view! { <th scope="col" class="n">"Budget"</th><th scope="col" class="n">"Over by"</th> })}
                         <th scope="col">"Run-out as it looked"</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
-                </table></div>
+                </table></TableFrame>
                 <p class="buttons no-print">
                     <button type="button" id="save-months" on:click=move |_| session.export(ExportKind::Months)>"Table as CSV"</button>
                 </p>

@@ -1,6 +1,7 @@
 //! The packs in the order they are used, and what lapses with them.
 
 use super::Shown;
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::{forecast as words, numbers};
 use leptos::prelude::*;
@@ -42,10 +43,10 @@ pub fn Packs(
         Some(view! {
             <section id="packs" class="sheet">
                 <h2>{words::PACKS}</h2>
-                <div class="scroll"><table>
+                <TableFrame><table>
                     <thead><tr><th scope="col">"Usable"</th><th scope="col" class="n">"Bought"</th><th scope="col" class="n">"Left"</th></tr></thead>
                     <tbody>{rows}</tbody>
-                </table></div>
+                </table></TableFrame>
                 <ul class="cautions">{lapses}</ul>
             </section>
         })

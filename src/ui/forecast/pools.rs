@@ -1,6 +1,7 @@
 //! All pools, a line each, with the choice of the one to look at. Nothing where there is only one.
 
 use crate::session::{View, part_of};
+use crate::ui::copies::TableFrame;
 use crate::words::{forecast as words, numbers};
 use engine::desk::{ForecastAsk, ForecastView, PoolLine, Verdict};
 use leptos::prelude::*;
@@ -21,10 +22,10 @@ pub fn Pools(
         Some(view! {
             <section id="pools" class="sheet">
                 <h2>{words::POOLS}</h2>
-                <div class="scroll"><table>
+                <TableFrame><table>
                     <thead><tr><th scope="col">"Pool"</th><th scope="col" class="n">"Left"</th><th scope="col">"Empty"</th><th scope="col">"Between"</th></tr></thead>
                     <tbody>{lines}</tbody>
-                </table></div>
+                </table></TableFrame>
             </section>
         })
     }

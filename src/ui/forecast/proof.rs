@@ -1,10 +1,10 @@
 //! The proof on the user's own past: each past forecast against what came.
 
 use super::Shown;
-use crate::chart::{self, DotsModel, PastForecast};
+use crate::chart::{self, DotsModel, PastForecast, Role};
 use crate::ui::figure::Why;
 use crate::ui::months::axis_tokens;
-use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
+use crate::ui::picture::{AsTable, ChartFigure, Drawing};
 use crate::words::{forecast as words, numbers};
 use engine::desk::{BacktestView, DotView};
 use leptos::prelude::*;
@@ -19,16 +19,15 @@ pub fn Proof(
         let backtest = shown.get()?.0.backtest?;
         let caption = words::proof(&backtest);
         let model = model(&backtest);
-        let svg = both_sizes("proof-chart", words::PROOF, &caption, |picture| chart::dots(&model, picture));
+        let drawing =
+            Drawing::new("proof-chart", words::PROOF, caption, move |picture| chart::dots(&model, picture))
+                .key(true, Role::Came, "what came")
+                .key(true, Role::FanInner, "the range that was given");
         let rows = backtest.dots.iter().map(row).collect_view();
         Some(view! {
             <section id="backtest" class="sheet">
                 <h2>{words::PROOF}</h2>
-                <ChartFigure caption svg>
-                    <p class="soft legend">
-                        <span class="key dot-actual" aria-hidden="true"></span>"what came "
-                        <span class="key band-inner" aria-hidden="true"></span>"the range that was given "
-                    </p>
+                <ChartFigure drawing>
                     <p class="soft">{words::proof_burn(&backtest)}</p>
                     <p class="whys">
                         <Why subject="Error of past forecasts".to_string() figure=backtest.error.clone() />

@@ -1,6 +1,7 @@
 //! The tiers of the term's tokens: when each was crossed, or will be.
 
 use super::Shown;
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::{forecast as words, numbers};
 use engine::desk::TierView;
@@ -20,10 +21,10 @@ pub fn Tiers(
             view! {
                 <section id="tiers" class="sheet">
                     <h2>{words::TIERS}</h2>
-                    <div class="scroll"><table>
+                    <TableFrame><table>
                         <thead><tr><th scope="col">"Tier"</th><th scope="col">"State"</th><th scope="col">"Day"</th><th scope="col">"Between"</th></tr></thead>
                         <tbody>{rows}</tbody>
-                    </table></div>
+                    </table></TableFrame>
                 </section>
             }
         })

@@ -1,7 +1,7 @@
 //! All habits as bars: what they cost, and the part that the sliders save.
 
-use crate::chart::{self, PartBar};
-use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
+use crate::chart::{self, PartBar, Role};
+use crate::ui::picture::{AsTable, ChartFigure, Drawing};
 use crate::words::{habits as words, numbers};
 use engine::desk::{HabitRow, HabitsView};
 use engine::usage::Tokens;
@@ -24,7 +24,10 @@ pub fn chart(view: &HabitsView) -> Option<AnyView> {
             saved: saved.to_f64(),
         })
         .collect();
-    let svg = both_sizes("habits-chart", words::CHART, &caption, |picture| chart::parts(&bars, picture));
+    let drawing =
+        Drawing::new("habits-chart", words::CHART, caption, move |picture| chart::parts(&bars, picture))
+            .key(true, Role::BarPartial, "what it costs by itself")
+            .key(true, Role::Bar, "saved by what you set");
     let rows = amounts.iter().map(|(row, tokens, saved)| {
         view! {
             <tr>
@@ -37,11 +40,7 @@ pub fn chart(view: &HabitsView) -> Option<AnyView> {
     let rows = rows.collect_view();
     Some(
         view! {
-            <ChartFigure caption svg>
-                <p class="soft legend">
-                    <span class="key bar-partial"></span>" what it costs by itself"
-                    <span class="key used"></span>" saved by what you set"
-                </p>
+            <ChartFigure drawing>
                 <AsTable>
                     <table>
                         <thead><tr><th scope="col">"Habit"</th><th scope="col" class="n">"Tokens a year"</th><th scope="col" class="n">"Saved"</th></tr></thead>

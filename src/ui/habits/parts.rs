@@ -1,6 +1,7 @@
 //! Whose a habit is: by person, by team, by product.
 
 use crate::session::{Session, View};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::ui::pager::{PAGE_ROWS, Pager};
 use crate::words::{habits as words, numbers, page, people};
@@ -63,7 +64,7 @@ pub fn HabitParts(
                 </span>
             </form>
             {move || parts.get().map(|parts| view! { <p class="finding">{words::parts_finding(&parts, hide.get())}</p> })}
-            <div class="scroll" tabindex="0" role="region" aria-label=words::PARTS>
+            <TableFrame label=words::PARTS>
                 <table>
                     <thead><tr>
                         <th scope="col">{move || words::cut(by.get())}</th>
@@ -78,7 +79,7 @@ pub fn HabitParts(
                         parts.parts.into_iter().map(|part| row(part, parts.by, &habit, hide.get())).collect_view()
                     })}</tbody>
                 </table>
-            </div>
+            </TableFrame>
             <Pager
                 first=count(|parts| parts.first)
                 shown=count(|parts| parts.parts.len() as u64)

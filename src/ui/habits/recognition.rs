@@ -1,6 +1,7 @@
 //! Recognition: who needs few tokens on the days they work, and who came down. Off by one switch.
 
 use crate::session::{Event, Field, Session, View, tokens_field};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::ui::pager::{PAGE_ROWS, Pager};
 use crate::words::{numbers, page, people, team as words};
@@ -120,7 +121,7 @@ fn List(
             </span>
         </form>
         {move || view.get().map(|view| view! { <p class="finding" aria-live="polite">{words::recognition(&view, wanted.get())}</p> })}
-        <div class="scroll" tabindex="0" role="region" aria-label=words::RECOGNITION>
+        <TableFrame label=words::RECOGNITION>
             <table>
                 <thead><tr>
                     <th scope="col">{move || words::compared(by.get())}</th>
@@ -134,7 +135,7 @@ fn List(
                     view.list.iter().cloned().map(|one| row(one, with_target, hide.get())).collect_view()
                 })}</tbody>
             </table>
-        </div>
+        </TableFrame>
         <Pager
             first=count(|view| view.first)
             shown=count(|view| view.list.len() as u64)

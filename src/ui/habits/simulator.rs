@@ -1,9 +1,9 @@
 //! The charge simulator: a week of one person by fields, as a picture and told as text.
 
 use super::session_fields::SessionFields;
-use crate::chart::{self, Span, WeekModel};
+use crate::chart::{self, Role, Span, WeekModel};
 use crate::session::{Session, View};
-use crate::ui::picture::{ChartFigure, both_sizes};
+use crate::ui::picture::{ChartFigure, Drawing};
 use crate::ui::switch::Switch;
 use crate::words::habit_desk as words;
 use engine::desk::{Answer, Ask, SimulateAsk, SimulateView};
@@ -117,16 +117,16 @@ fn drawn(ask: &SimulateAsk, view: &SimulateView) -> impl IntoView + use<> {
     let (model, products) = week_model(ask, view);
     let caption = words::week(view);
     let description = words::week_description(view);
-    let svg = both_sizes("week-chart", &caption, &description, |picture| chart::week(&model, picture));
+    let drawing =
+        Drawing::new("week-chart", caption.clone(), caption, move |picture| chart::week(&model, picture))
+            .described(description)
+            .key(true, Role::FanOuter, "window of 24 hours")
+            .key(true, Role::Bar, "in use")
+            .key(true, Role::Lapse, "idle")
+            .key(true, Role::Need, "charge");
     let lanes = (products.len() > 1).then(|| words::lanes(&products));
     view! {
-        <ChartFigure caption svg>
-            <p class="soft legend">
-                <span class="key band-outer"></span>"window of 24 hours"
-                <span class="key used"></span>"in use"
-                <span class="key lapse"></span>"idle"
-                <span class="key charge"></span>"charge"
-            </p>
+        <ChartFigure drawing>
             {lanes.map(|lanes| view! { <p class="soft">{lanes}</p> })}
         </ChartFigure>
     }

@@ -69,7 +69,7 @@ pub fn TellTeamPanel(
     };
     let copy = move |_| {
         let Some(draft) = shown.get_untracked() else { return };
-        clipboard::copy(&draft.body, move |worked| session.dispatch(Event::Copied(worked)));
+        clipboard::copy(&draft.body, move |worked| session.dispatch(Event::Copied(worked.into())));
     };
     let save = move |_| {
         let Some(draft) = shown.get_untracked() else { return };

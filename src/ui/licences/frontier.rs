@@ -3,7 +3,7 @@
 use crate::chart::{self, TradeoffModel};
 use crate::session::View;
 use crate::ui::figure::Why;
-use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
+use crate::ui::picture::{AsTable, ChartFigure, Drawing};
 use crate::words::{licences as words, numbers, plural};
 use engine::desk::LicencesView;
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub fn Frontier(
                 x: |people| numbers::count(people.max(0.0) as u64),
                 y: crate::ui::months::axis_tokens,
             };
-            let svg = both_sizes("frontier-chart", words::FRONTIER, &caption, |picture| chart::tradeoff(&model, picture));
+            let drawing = Drawing::new("frontier-chart", words::FRONTIER, caption, move |picture| chart::tradeoff(&model, picture));
             let rows = frontier.points.iter().map(|(people, cost)| {
                 let best = frontier.best.is_some_and(|best| best.0 == *people);
                 view! {
@@ -50,7 +50,7 @@ pub fn Frontier(
             view! {
                 <section id="frontier" class="sheet">
                     <h2>{words::FRONTIER}</h2>
-                    <ChartFigure caption svg>
+                    <ChartFigure drawing>
                         <p class="soft">
                             {format!("Yearly cost in {currency} of everybody, seats and Flex together, the best to move first. ")}
                             <Why subject=words::FRONTIER.to_string() figure=flex />

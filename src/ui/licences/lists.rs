@@ -2,6 +2,7 @@
 
 use crate::session::{Session, View};
 use crate::ui::consumers::amount;
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::{licences as words, numbers, people, plural};
 use engine::desk::{
@@ -60,10 +61,10 @@ fn List(
         <section id=id class="sheet">
             <h2>{title}</h2>
             <p class="finding">{finding}</p>
-            <div class="scroll"><table>
+            <TableFrame><table>
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
-            </table></div>
+            </table></TableFrame>
             {(more > 0).then(|| view! { <p class="soft">{words::and_more(more, children.is_some())}</p> })}
             {children.map(|children| children())}
         </section>
@@ -185,10 +186,10 @@ fn shared_pool(shared: SharedPoolView, currency: &str) -> impl IntoView + use<> 
                 <AskNumber subject=words::SHARED_POOL.to_string() figure=shared.saved_so_far currency=String::new() />
                 " so far."
             </p>
-            <div class="scroll"><table>
+            <TableFrame><table>
                 <thead><tr><th scope="col">"Pool"</th><th scope="col" class="n">"Left"</th><th scope="col" class="n">"Lapsed"</th><th scope="col" class="n">"Will lapse"</th></tr></thead>
                 <tbody>{pools}</tbody>
-            </table></div>
+            </table></TableFrame>
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::person::PersonRow;
 use crate::session::View;
+use crate::ui::copies::TableFrame;
 use crate::ui::pager::{PAGE_ROWS, Pager};
 use crate::words::licences as words;
 use engine::desk::{LicenceFlag, LicenceShow, LicenceSort, LicenceVerdict, LicencesAsk, LicencesView};
@@ -71,7 +72,7 @@ pub fn People(
                     } />
                 </span>
             </form>
-            <div class="scroll" tabindex="0" role="region" aria-label=words::PEOPLE>
+            <TableFrame label=words::PEOPLE>
                 <table class="wide-table" aria-rowcount=move || (total.get() + 1).to_string()>
                     <thead>
                         <tr aria-rowindex="1">
@@ -88,7 +89,7 @@ pub fn People(
                         <PersonRow view first=row open />
                     </For>
                 </table>
-            </div>
+            </TableFrame>
             {move || (total.get() == 0).then(|| view! { <p class="soft">"Nobody to list here."</p> })}
             <Pager
                 first=count(|view| view.rows.first)

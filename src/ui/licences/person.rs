@@ -5,6 +5,7 @@ use super::decide::{edit, toggle};
 use super::own_mix::OwnMix;
 use crate::session::{Session, View};
 use crate::ui::consumers::amount;
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::{AskNumber, Tag};
 use crate::words::{licences as words, numbers, people, plural};
 use engine::desk::{LicenceRow, LicencesView};
@@ -199,9 +200,9 @@ fn about(row: LicenceRow, currency: String, heavy: i32) -> impl IntoView {
         .then(|| view! { <p>{format!("Has a seat of {} already.", row.held.join(", "))}</p> });
     view! {
         {mix}{pace}{best_day}{held}
-        <table>
+        <TableFrame><table>
             <thead><tr><th scope="col">"Product"</th><th scope="col" class="n">"Days a year"</th><th scope="col" class="n">"Flex a year"</th><th scope="col">"A seat of this alone pays"</th><th scope="col">"Rule of thumb"</th></tr></thead>
             <tbody>{products}</tbody>
-        </table>
+        </table></TableFrame>
     }
 }

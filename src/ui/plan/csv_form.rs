@@ -44,6 +44,7 @@ pub fn CsvFields() -> AnyView {
             set=move |on| set(&|form| form.no_mark = !on)
         />
         <p class="soft">{page::CSV_HINT}</p>
+        {move || (form.get().delimiter == Delimiter::Tab).then(|| view! { <p class="soft" id="csv-tab-hint">{page::CSV_TAB_HINT}</p> })}
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! Next year's money against this year's, with the subscriptions to order beside the tokens.
 
 use crate::session::{View, part_of};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::{numbers, purchase as words};
 use engine::desk::{Figure, PurchaseView};
@@ -34,22 +35,23 @@ pub fn Budget(
                 });
                 let seats = seats.collect::<Vec<_>>();
                 let any = !seats.is_empty();
+                let lines = [
+                    line("This term: packs and true-up", budget.this_year),
+                    line("Next term: tokens and subscriptions", budget.next_year),
+                    line("Next term, at most in nine of ten futures", budget.next_year_high),
+                ];
                 view! {
                     <p class="finding">{finding}</p>
-                    <div class="scroll"><table>
+                    <TableFrame><table>
                         <thead><tr><th scope="col" colspan="2">"Year"</th><th scope="col" class="n">"Amount"</th></tr></thead>
-                        <tbody>
-                            {line("This term: packs and true-up", budget.this_year)}
-                            {line("Next term: tokens and subscriptions", budget.next_year)}
-                            {line("Next term, at most in nine of ten futures", budget.next_year_high)}
-                        </tbody>
-                    </table></div>
+                        <tbody>{lines}</tbody>
+                    </table></TableFrame>
                     {any.then(|| view! {
                         <h3>"Subscriptions to order beside the tokens"</h3>
-                        <div class="scroll"><table>
+                        <TableFrame><table>
                             <thead><tr><th scope="col">"Seat"</th><th scope="col" class="n">"How many"</th><th scope="col" class="n">"A year"</th></tr></thead>
                             <tbody>{seats}</tbody>
-                        </table></div>
+                        </table></TableFrame>
                     })}
                     {(!any).then(|| view! { <p class="soft">"No move is accepted, so no subscription is to be ordered. "<a href="#licences">"See who would be cheaper on one"</a>"."</p> })}
                 }

@@ -1,6 +1,7 @@
 //! What each clause of the contract is worth: the page to take into the negotiation.
 
 use crate::session::{View, part_of};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::purchase as words;
 use engine::desk::{ClauseView, PurchaseView};
@@ -21,10 +22,10 @@ pub fn Clauses(
                 <section id="clauses" class="sheet">
                     <h2>{words::CLAUSES}</h2>
                     {finding.map(|finding| view! { <p class="finding">{finding}</p> })}
-                    <div class="scroll"><table>
+                    <TableFrame><table>
                         <thead><tr><th scope="col">"Clause"</th><th scope="col">"In the contract"</th><th scope="col" class="n">"Worth a term"</th></tr></thead>
                         <tbody>{rows}</tbody>
-                    </table></div>
+                    </table></TableFrame>
                 </section>
             }
         })

@@ -2,7 +2,7 @@
 
 use crate::chart::{self, TradeoffModel};
 use crate::session::{View, part_of};
-use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
+use crate::ui::picture::{AsTable, ChartFigure, Drawing};
 use crate::words::{numbers, purchase as words};
 use engine::desk::{CurvePoint, PurchaseView};
 use leptos::prelude::*;
@@ -19,12 +19,12 @@ pub fn Curve(
     move || {
         shown.get().and_then(|(caption, points, best, currency)| {
             let model = model(&points, best, &currency)?;
-            let svg = both_sizes("curve-chart", words::CURVE, &caption, |picture| chart::tradeoff(&model, picture));
+            let drawing = Drawing::new("curve-chart", words::CURVE, caption, move |picture| chart::tradeoff(&model, picture));
             let rows = points.iter().map(|point| row(point, best, &currency)).collect_view();
             Some(view! {
                 <section id="curve" class="sheet">
                     <h2>{words::CURVE}</h2>
-                    <ChartFigure caption svg>
+                    <ChartFigure drawing>
                         <p class="soft">{format!("In {currency}, everything that is paid for the next term on average, by tokens bought at renewal.")}</p>
                         <AsTable><table>
                             <thead><tr>

@@ -1,6 +1,7 @@
 //! What to buy by pool, with the choice of the one whose curve is shown. Nothing with one pool.
 
 use crate::session::{View, part_of};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::purchase as words;
 use engine::desk::{Figure, PoolPurchaseView, PurchaseView};
@@ -23,10 +24,10 @@ pub fn Pools(
                 <section id="purchase-pools" class="sheet">
                     <h2>{words::POOLS}</h2>
                     <p class="finding">"Press a pool to see its curve."</p>
-                    <div class="scroll"><table>
+                    <TableFrame><table>
                         <thead><tr><th scope="col">"Pool"</th><th scope="col" class="n">"True-up"</th><th scope="col" class="n">"Order by"</th><th scope="col" class="n">"At renewal"</th></tr></thead>
                         <tbody>{lines}</tbody>
-                    </table></div>
+                    </table></TableFrame>
                 </section>
             }
         })

@@ -1,6 +1,7 @@
 //! The article's five ways before renewal: how far each is, and where it is proven.
 
 use crate::session::{View, part_of};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::purchase as words;
 use engine::desk::{PurchaseView, WayView};
@@ -21,10 +22,10 @@ pub fn Ways(
                 let rows = ways.into_iter().map(|way| row(way, &currency)).collect_view();
                 view! {
                     <p class="finding">{words::ways(&states)}</p>
-                    <div class="scroll"><table>
+                    <TableFrame><table>
                         <thead><tr><th scope="col">"Way"</th><th scope="col">"State"</th><th scope="col" class="n">"A year"</th><th scope="col">"Proof"</th></tr></thead>
                         <tbody>{rows}</tbody>
-                    </table></div>
+                    </table></TableFrame>
                 }
             })}
         </section>

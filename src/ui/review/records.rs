@@ -1,6 +1,7 @@
 //! The finished reviews, newest first.
 
 use crate::session::{Event, Session};
+use crate::ui::copies::TableFrame;
 use crate::words::{numbers, review as words};
 use engine::plan::{Edit, Review, ReviewEdit, Step};
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ pub fn Records() -> AnyView {
             {move || reviews.with(|reviews| (!reviews.is_empty()).then(|| {
                 let rows: Vec<_> = reviews.iter().rev().map(|review| row(session, review, &currency.get())).collect();
                 view! {
-                    <div class="scroll" tabindex="0" role="region" aria-label=words::RECORDS><table>
+                    <TableFrame label=words::RECORDS><table>
                         <thead><tr>
                             <th scope="col">"Rows up to"</th>
                             <th scope="col">"Finished"</th>
@@ -31,7 +32,7 @@ pub fn Records() -> AnyView {
                             <th scope="col" class="no-print">"Remove"</th>
                         </tr></thead>
                         <tbody>{rows}</tbody>
-                    </table></div>
+                    </table></TableFrame>
                 }
             }))}
         </section>

@@ -1,4 +1,4 @@
-//! The report: which sections, an own text, saved as one file.
+//! The report: which sections, an own text; printed, or saved as one file.
 
 use crate::report::Sections;
 use crate::session::Session;
@@ -46,6 +46,7 @@ pub fn Report() -> AnyView {
             <p class="soft">{move || if hide.get() { words::NAMES_HIDDEN } else { words::NAMES_SHOWN }}</p>
             <div class="buttons">
                 <button type="button" id="save-report" class="first" on:click=move |_| session.save_report(sections.get_untracked(), text.get_untracked())>{words::SAVE_REPORT}</button>
+                <button type="button" id="print-report" on:click=move |_| session.print_report(sections.get_untracked(), text.get_untracked())>{words::PRINT_REPORT}</button>
             </div>
         </section>
     }

@@ -1,7 +1,7 @@
 //! The calendar: every day by how much was used on it.
 
 use crate::chart::{self, CalendarModel};
-use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
+use crate::ui::picture::{AsTable, ChartFigure, Drawing};
 use crate::words::{numbers, usage as words};
 use engine::desk::UsageView;
 use engine::usage::{Day, Tokens, WEEKDAYS};
@@ -44,8 +44,9 @@ fn draw(view: &UsageView) -> AnyView {
     let model = model(view);
     let caption = words::calendar_caption(view);
     let cut = (model.values.len() < view.days.len()).then_some(words::CALENDAR_LAST_YEARS);
-    let svg =
-        both_sizes("calendar-chart", words::CALENDAR, &caption, |picture| chart::calendar(&model, picture));
+    let drawing = Drawing::new("calendar-chart", words::CALENDAR, caption, move |picture| {
+        chart::calendar(&model, picture)
+    });
     let weeks = weeks(view);
     let first = weeks.len().saturating_sub(WEEKS_MAX);
     let rows = weeks[first..].iter().rev().map(|(monday, days)| {
@@ -55,7 +56,7 @@ fn draw(view: &UsageView) -> AnyView {
     let rows = rows.collect_view();
     let names = WEEKDAYS.map(|name| view! { <th scope="col" class="n">{name}</th> });
     view! {
-        <ChartFigure caption svg>
+        <ChartFigure drawing>
             <p class="soft">{words::CALENDAR_KEY} {cut.map(|cut| format!(" {cut}"))}</p>
             <AsTable>
                 <table class="wide-table">

@@ -3,6 +3,7 @@
 use super::parts::Narrow;
 use super::scope::{Known, Scope};
 use crate::session::{Session, View};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::Why;
 use crate::words::{numbers, page, people, usage as words};
 use engine::desk::{Answer, Ask, ChangeView, CompareAsk, CompareView, Cut, Query, Who};
@@ -134,7 +135,7 @@ fn changes(cut: Cut, changes: &[ChangeView], hide: bool) -> Option<AnyView> {
     };
     let rows = changes.iter().map(row).collect_view();
     let table = view! {
-        <div class="scroll"><table>
+        <TableFrame><table>
             <thead><tr>
                 <th scope="col">{words::cut(cut)}</th>
                 <th scope="col" class="n">"Before"</th>
@@ -142,7 +143,7 @@ fn changes(cut: Cut, changes: &[ChangeView], hide: bool) -> Option<AnyView> {
                 <th scope="col" class="n">"Change"</th>
             </tr></thead>
             <tbody>{rows}</tbody>
-        </table></div>
+        </table></TableFrame>
     };
     Some(table.into_any())
 }

@@ -4,6 +4,7 @@ use super::scope::Scope;
 use super::toggles::Toggles;
 use crate::session::{Session, View};
 use crate::ui::consumers::amount;
+use crate::ui::copies::{Copyable, TableFrame};
 use crate::ui::picture::AsTable;
 use crate::words::{charge_back as words, numbers, plural};
 use engine::desk::{Answer, Ask, ChargeBackBy, ChargeBackLine, ChargeBackView, ExportKind};
@@ -77,7 +78,7 @@ fn body(view: &ChargeBackView, (budgets, busy): &(Vec<Budget>, Vec<Busy>), curre
     view! {
         {missing.then(|| view! { <p class="soft">{words::NO_SHEET}</p> })}
         <p class="finding">{words::finding(view)}</p>
-        <div class="scroll"><table>
+        <TableFrame><table>
             <thead><tr>
                 <th scope="col">{unit}</th>
                 <th scope="col" class="n less">"People"</th>
@@ -87,7 +88,7 @@ fn body(view: &ChargeBackView, (budgets, busy): &(Vec<Budget>, Vec<Busy>), curre
                 {any_budget.then(|| view! { <th scope="col">"Budget"</th> })}
             </tr></thead>
             <tbody>{rows}</tbody>
-        </table></div>
+        </table></TableFrame>
         {(more > 0).then(|| view! { <p class="soft">{plural::of(more, "more line", "more lines")} " in the file."</p> })}
         {by_month}
     }
@@ -110,13 +111,13 @@ fn by_month(view: &ChargeBackView, unit: &'static str, currency: &str) -> AnyVie
     let rows = view.lines.iter().take(LINES_MAX).map(row).collect_view();
     let caption = words::months_shown(view.months.len() - first, view.months.len());
     view! {
-        <AsTable>
+        <Copyable><AsTable>
             <table class="wide-table">
                 <caption>{caption}</caption>
                 <thead><tr><th scope="col">{unit}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
-        </AsTable>
+        </AsTable></Copyable>
     }
     .into_any()
 }

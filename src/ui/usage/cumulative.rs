@@ -2,7 +2,7 @@
 
 use crate::chart::{self, CurveModel};
 use crate::ui::months::axis_tokens;
-use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
+use crate::ui::picture::{AsTable, ChartFigure, Drawing};
 use crate::words::{numbers, usage as words};
 use engine::desk::UsageView;
 use engine::usage::{Day, Tokens};
@@ -54,8 +54,9 @@ pub fn model(view: &UsageView) -> CurveModel {
 fn draw(view: &UsageView) -> AnyView {
     let model = model(view);
     let caption = words::cumulative_caption(view.first_day, &view.days);
-    let svg =
-        both_sizes("cumulative-chart", words::CUMULATIVE, &caption, |picture| chart::curve(&model, picture));
+    let drawing = Drawing::new("cumulative-chart", words::CUMULATIVE, caption, move |picture| {
+        chart::curve(&model, picture)
+    });
     let rows = month_ends(view).into_iter().map(|(day, sum)| {
         view! {
             <tr>
@@ -66,7 +67,7 @@ fn draw(view: &UsageView) -> AnyView {
     });
     let rows = rows.collect_view();
     view! {
-        <ChartFigure caption svg>
+        <ChartFigure drawing>
             <AsTable>
                 <table>
                     <thead><tr><th scope="col">"By the end of"</th><th scope="col" class="n">"Tokens in all"</th></tr></thead>

@@ -2,12 +2,12 @@
 
 use super::scope::{Scope, Step};
 use super::toggles::Toggles;
-use crate::chart::{self, StackedBar, StackedModel};
+use crate::chart::{self, Role, StackedBar, StackedModel};
 use crate::session::Session;
 use crate::ui::consumers::amount;
 use crate::ui::figure::Tag;
 use crate::ui::months::axis_tokens;
-use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
+use crate::ui::picture::{AsTable, ChartFigure, Drawing};
 use crate::words::{numbers, page, usage as words};
 use engine::desk::{UsageMonth, UsageView};
 use engine::usage::{Day, Money, Tokens};
@@ -60,22 +60,19 @@ pub fn model(view: &UsageView) -> StackedModel {
 fn by_month(view: &UsageView, currency: String) -> impl IntoView + use<> {
     let model = model(view);
     let caption = words::months_caption(&view.months);
-    let svg =
-        both_sizes("over-time-chart", words::OVER_TIME, &caption, |picture| chart::stacked(&model, picture));
-    let names = view.stack.iter().enumerate().map(|(index, name)| {
-        let class = format!("key series series-{}", index + 1);
-        let name = if name.is_empty() { page::NO_PRODUCT.to_string() } else { name.clone() };
-        view! { <span class="legend-entry"><span class=class aria-hidden="true"></span>{name}</span> }
+    let has_rest = model.has_rest;
+    let mut drawing = Drawing::new("over-time-chart", words::OVER_TIME, caption, move |picture| {
+        chart::stacked(&model, picture)
     });
-    let names = names.collect_view();
-    let rest = model.has_rest.then(|| view! {
-        <span class="legend-entry"><span class="key series series-rest" aria-hidden="true"></span>"all others"</span>
-    });
+    for (name, role) in view.stack.iter().zip(chart::SERIES) {
+        let name = if name.is_empty() { page::NO_PRODUCT } else { name };
+        drawing = drawing.key(true, role, name);
+    }
+    let drawing = drawing.key(has_rest, Role::SeriesRest, "all others");
     let any_partial = view.months.iter().any(|month| month.partial);
     let table = months_table(&view.months, currency);
     view! {
-        <ChartFigure caption svg>
-            <p class="soft legend">{names}{rest}</p>
+        <ChartFigure drawing>
             {any_partial.then(|| view! { <p class="soft">"Lighter: a month that your rows cover in part."</p> })}
             <AsTable>{table}</AsTable>
         </ChartFigure>
@@ -150,8 +147,9 @@ fn by_stretch(view: &UsageView, weeks: bool, currency: String) -> impl IntoView 
     let sums: Vec<(Day, Tokens)> = shown.iter().map(|(day, tokens, _)| (*day, *tokens)).collect();
     let caption = words::stretches_caption(weeks, &sums);
     let cut = words::latest_only(shown.len(), all.len(), weeks);
-    let svg =
-        both_sizes("over-time-chart", words::OVER_TIME, &caption, |picture| chart::stacked(&model, picture));
+    let drawing = Drawing::new("over-time-chart", words::OVER_TIME, caption, move |picture| {
+        chart::stacked(&model, picture)
+    });
     let rows = shown.iter().rev().map(|(day, tokens, money)| {
         view! {
             <tr>
@@ -163,7 +161,7 @@ fn by_stretch(view: &UsageView, weeks: bool, currency: String) -> impl IntoView 
     });
     let rows = rows.collect_view();
     view! {
-        <ChartFigure caption svg>
+        <ChartFigure drawing>
             {cut.map(|cut| view! { <p class="soft">{cut}</p> })}
             <AsTable>
                 <table>

@@ -1,7 +1,7 @@
 //! How many people use how much of it.
 
 use crate::chart::{self, CurveModel};
-use crate::ui::picture::{AsTable, ChartFigure, both_sizes};
+use crate::ui::picture::{AsTable, ChartFigure, Drawing};
 use crate::words::{numbers, usage as words};
 use engine::desk::UsageView;
 use leptos::prelude::*;
@@ -46,7 +46,8 @@ pub fn model(view: &UsageView) -> CurveModel {
 fn draw(view: &UsageView) -> AnyView {
     let model = model(view);
     let caption = words::pareto_caption(&view.people_curve);
-    let svg = both_sizes("pareto-chart", words::PARETO, &caption, |picture| chart::curve(&model, picture));
+    let drawing =
+        Drawing::new("pareto-chart", words::PARETO, caption, move |picture| chart::curve(&model, picture));
     let every = view.people_curve.len().div_ceil(LINES_MAX).max(1);
     let last = view.people_curve.len() - 1;
     let lines = view
@@ -64,7 +65,7 @@ fn draw(view: &UsageView) -> AnyView {
     });
     let rows = rows.collect_view();
     view! {
-        <ChartFigure caption svg>
+        <ChartFigure drawing>
             <p class="soft">"From left to right: people, those who use most first."</p>
             <AsTable>
                 <table>

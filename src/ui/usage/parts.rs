@@ -4,6 +4,7 @@ use super::scope::Scope;
 use super::toggles::Toggles;
 use crate::session::{Session, View};
 use crate::ui::consumers::amount;
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::ui::pager::Pager;
 use crate::words::{numbers, people, usage as words};
@@ -76,7 +77,7 @@ pub fn PartsTable(
     };
     let rows = view.parts.iter().enumerate().map(row).collect_view();
     view! {
-        <div class="scroll">
+        <TableFrame>
             <table aria-rowcount=(view.total_parts + 1).to_string()>
                 <thead>
                     <tr aria-rowindex="1">
@@ -90,7 +91,7 @@ pub fn PartsTable(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </TableFrame>
     }
     .into_any()
 }

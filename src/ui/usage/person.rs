@@ -3,6 +3,7 @@
 
 use super::scope::Scope;
 use crate::session::{Session, View};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::{numbers, people, usage as words};
 use engine::desk::{
@@ -107,14 +108,14 @@ fn advice(row: LicenceRow, currency: String) -> impl IntoView {
     let rows = rows.collect_view();
     view! {
         <p>{sentence} " " <a href="#licences">"All of it under Licences"</a></p>
-        <div class="scroll"><table>
+        <TableFrame><table>
             <thead><tr>
                 <th scope="col">"Product"</th>
                 <th scope="col" class="n">"Charge days a year"</th>
                 <th scope="col" class="n">"Flex a year"</th>
             </tr></thead>
             <tbody>{rows}</tbody>
-        </table></div>
+        </table></TableFrame>
     }
 }
 

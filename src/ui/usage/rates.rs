@@ -1,6 +1,7 @@
 //! What the rows say of each product's rate, against the rate card.
 
 use crate::session::{Session, View};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::{AskNumber, Tag};
 use crate::words::{lookout as words, numbers, page};
 use engine::desk::{LookoutView, RateView};
@@ -20,7 +21,7 @@ pub fn Rates(
                 <section id="rates" class="sheet">
                     <h2>{words::RATES}</h2>
                     <p class="finding">{words::rates(&view.rates)}</p>
-                    <div class="scroll"><table>
+                    <TableFrame><table>
                         <thead><tr>
                             <th scope="col">"Product"</th>
                             <th scope="col" class="n">"Tokens a day"</th>
@@ -29,7 +30,7 @@ pub fn Rates(
                             <th scope="col">"Others, by day"</th>
                         </tr></thead>
                         <tbody>{rows}</tbody>
-                    </table></div>
+                    </table></TableFrame>
                 </section>
             }
         })

@@ -3,6 +3,7 @@
 use super::note::NoteForm;
 use super::parts::Narrow;
 use crate::session::{Event, Session};
+use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::{numbers, people, usage as words};
 use engine::desk::{Cut, UsagePart, UsageView, Who};
@@ -72,7 +73,7 @@ pub fn TopTenTable(
     let rows = view.top_people.iter().map(row).collect_view();
     view! {
         <p class="finding">{finding}</p>
-        <div class="scroll"><table>
+        <TableFrame><table>
             <thead><tr>
                 <th scope="col">"Person"</th>
                 <th scope="col" class="n">"Tokens"</th>
@@ -80,7 +81,7 @@ pub fn TopTenTable(
                 <th scope="col" class="n" title="The share of this and all larger ones">"Running"</th>
             </tr></thead>
             <tbody>{rows}</tbody>
-        </table></div>
+        </table></TableFrame>
     }
     .into_any()
 }

@@ -11,6 +11,7 @@ mod driver;
 mod engine;
 mod outcome;
 mod page;
+mod pdf;
 mod processes;
 mod runner;
 mod session;

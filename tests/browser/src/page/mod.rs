@@ -65,6 +65,11 @@ impl Page {
         Ok(self.client.execute(script, args).await?)
     }
 
+    /// The same for a script that calls its last argument when it is done.
+    pub async fn script_async(&self, script: &str) -> Outcome<Value> {
+        Ok(self.client.execute_async(script, vec![]).await?)
+    }
+
     /// A command of Chromium's developer tools, for what WebDriver cannot say.
     pub async fn devtools(&self, method: &str, params: Value) -> Outcome<Value> {
         let body = json!({ "cmd": method, "params": params });

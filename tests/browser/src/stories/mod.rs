@@ -3,9 +3,11 @@
 
 mod answers;
 mod budgets;
+mod copies;
 mod files;
 mod habits;
 mod harness;
+mod months;
 mod no_wasm;
 mod panics;
 mod places;
@@ -139,6 +141,16 @@ pub const TABLE: &[Story] = &[
     },
     Story { name: "budgets_by_busy_period", tell: |page| Box::pin(budgets::by_busy_period(page)), ..USUAL },
     Story { name: "a_month_is_reviewed_and_kept", tell: |page| Box::pin(review::of_a_month(page)), ..USUAL },
+    Story {
+        name: "two_months_are_reviewed_and_reported_on_paper",
+        tell: |page| Box::pin(months::reviewed(page)),
+        ..USUAL
+    },
+    Story {
+        name: "charts_and_tables_are_copied",
+        tell: |page| Box::pin(copies::of_charts_and_tables(page)),
+        ..USUAL
+    },
     Story {
         name: "the_example_in_the_dark",
         setup: Setup { dark: true, without_wasm: false },

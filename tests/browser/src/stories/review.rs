@@ -2,16 +2,7 @@
 
 use crate::outcome::{Outcome, check};
 use crate::page::Page;
-use crate::stories::steps::{example, go};
-
-const STEPS: [&str; 7] = ["data", "top_ten", "spikes", "people", "forecast", "alerts", "decisions"];
-
-/// Fills a field and leaves it. The drivers differ in when they tell a page of that, so it is said.
-async fn fill(page: &Page, selector: &str, text: &str) -> Outcome {
-    page.fill(selector, text).await?;
-    let script = "document.querySelector(arguments[0]).dispatchEvent(new Event('change', { bubbles: true }))";
-    page.script(script, vec![serde_json::json!(selector)]).await.map(drop)
-}
+use crate::stories::steps::{example, fill, go, tick_all};
 
 /// The true-up is read, a question is answered, the walk is taken and kept, saved and opened again.
 pub async fn of_a_month(page: &Page) -> Outcome {
@@ -43,10 +34,7 @@ pub async fn of_a_month(page: &Page) -> Outcome {
     page.wait_text("#step-top_ten", "Tessel Marrow").await?;
     page.settled().await?;
     page.no_violations().await?;
-    for step in STEPS {
-        // WebKit's driver loses its aim where the page is drawn anew between scrolling and clicking.
-        page.script(&format!("document.querySelector('#done-{step}').click()"), vec![]).await?;
-    }
+    tick_all(page).await?;
     fill(page, "#note-decisions", "order before Christmas").await?;
     page.wait_text("#finish", "7 of 7 steps are ticked").await?;
     page.click("#finish-review").await?;

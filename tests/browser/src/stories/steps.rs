@@ -3,6 +3,9 @@
 use crate::outcome::Outcome;
 use crate::page::Page;
 
+/// The steps of a review.
+const STEPS: [&str; 7] = ["data", "top_ten", "spikes", "people", "forecast", "alerts", "decisions"];
+
 /// Opens the built-in example.
 pub async fn example(page: &Page) -> Outcome {
     page.wait_for("#example").await?;
@@ -15,4 +18,20 @@ pub async fn example(page: &Page) -> Outcome {
 pub async fn go(page: &Page, place: &str, there: &str) -> Outcome {
     page.click(&format!("nav a[href='#{place}']")).await?;
     page.wait_for(there).await
+}
+
+/// Fills a field and leaves it. The drivers differ in when they tell a page of that, so it is said.
+pub async fn fill(page: &Page, selector: &str, text: &str) -> Outcome {
+    page.fill(selector, text).await?;
+    let script = "document.querySelector(arguments[0]).dispatchEvent(new Event('change', { bubbles: true }))";
+    page.script(script, vec![serde_json::json!(selector)]).await.map(drop)
+}
+
+/// Ticks every step of the review.
+pub async fn tick_all(page: &Page) -> Outcome {
+    for step in STEPS {
+        // WebKit's driver loses its aim where the page is drawn anew between scrolling and clicking.
+        page.script(&format!("document.querySelector('#done-{step}').click()"), vec![]).await?;
+    }
+    Ok(())
 }

@@ -240,7 +240,7 @@ fn the_page_and_the_files_say_the_same() {
         assert_eq!((row.month, row.tokens), (month.month, month.used));
     }
     // The line ends where the months say it stands.
-    let known = drawn.ends.iter().filter(|end| !end.forecast).next_back().expect("a past month");
+    let known = drawn.ends.iter().rfind(|end| !end.forecast).expect("a past month");
     let at = drawn.from.days_until(known.to) as usize;
     assert_eq!(drawn.used[at], known.used);
     let other = shown(&mut desk, &plan, Some(0)).budgets.drawn.expect("drawn");

@@ -28,6 +28,9 @@ pub fn cost(out: &mut Page, answers: &Answers, currency: &str, hide: bool) {
     out.chart("report-months", page::BY_MONTH, &caption, |picture| {
         chart::months(&months::model(&cost.by_month), picture)
     });
+    if cost.by_month.iter().any(|month| month.partial) {
+        out.soft(page::LIGHTER);
+    }
     parts(out, page::BY_PRODUCT, "Product", &cost.by_product, currency, hide, page::NO_PRODUCT);
     out.text(&findings::top_consumers(&cost.by_person));
     parts(out, page::TOP_CONSUMERS, "Person", &cost.by_person, currency, hide, "");

@@ -31,7 +31,7 @@ fn draw(months: Vec<MonthView>, currency: String) -> impl IntoView {
     let any_partial = months.iter().any(|month| month.partial);
     let drawing =
         Drawing::new("months-chart", page::BY_MONTH, caption, move |picture| chart::months(&model, picture))
-            .key(any_partial, Role::BarPartial, "Lighter: a month that your rows cover in part");
+            .key(any_partial, Role::BarPartial, page::LIGHTER);
     view! {
         <ChartFigure drawing>
             <AsTable><MonthsTable months currency /></AsTable>

@@ -116,6 +116,8 @@ pub const ROUGH: &str = "rough";
 pub const INFERRED: &str = "inferred";
 /// The label of a month the rows cover in part.
 pub const PARTIAL: &str = "partial";
+/// What a lighter bar means.
+pub const LIGHTER: &str = "Lighter: a month that your rows cover in part";
 /// What rough means, on hover.
 pub const ROUGH_YEAR: &str = "Rests on less than half a year of rows";
 /// The same for a run-out.

@@ -33,5 +33,6 @@ pub async fn tick_all(page: &Page) -> Outcome {
         // WebKit's driver loses its aim where the page is drawn anew between scrolling and clicking.
         page.script(&format!("document.querySelector('#done-{step}').click()"), vec![]).await?;
     }
-    Ok(())
+    // The walk is drawn anew; a field would be lost under the fingers.
+    page.settled().await
 }

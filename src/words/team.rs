@@ -9,13 +9,19 @@ pub const TELL: &str = "Tell the team";
 pub const TELL_NOTE: &str =
     "Drafts from your own numbers, to copy or to open in your mail program. This page sends nothing.";
 /// The drafts, by what stands behind a choice.
-pub const DRAFTS: [(&str, &str); 5] = [
+pub const DRAFTS: [(&str, &str); 6] = [
     ("reminder", "Quarterly reminder to everybody"),
     ("person", "Personal note to a heavy user"),
     ("manager", "Note to a manager"),
+    ("planned", "Question to project managers: which work is planned?"),
     ("onboarding", "Onboarding sheet, one page"),
     ("calendar", "Calendar entry for the reminder"),
 ];
+/// Beside the periods that are known: ask for more.
+pub const ASK_PLANNED: &str = "Ask project managers for planned work";
+/// What to do with the question.
+pub const ASK_PLANNED_NOTE: &str =
+    "Copy it or open it in your mail program: this page sends nothing. Enter above what you hear.";
 /// The draft, for a listener.
 pub const DRAFT: &str = "The draft";
 /// Where there is none.

@@ -40,6 +40,7 @@ fn drafts_are_shown_and_lead_to_a_mail() {
         (DraftKind::Reminder, true),
         (tessel(), true),
         (DraftKind::Manager, true),
+        (DraftKind::PlannedWork, true),
         (DraftKind::Onboarding, true),
         (DraftKind::Calendar, false),
     ] {

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::export::drafts::{
-    Draft, Grounds, calendar_entry, manager_note, onboarding_sheet, personal_note, reminder,
+    Draft, Grounds, calendar_entry, manager_note, onboarding_sheet, personal_note, planned_work, reminder,
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,8 @@ pub enum DraftKind {
     },
     /// The note to a manager.
     Manager,
+    /// The question to project managers for planned work.
+    PlannedWork,
     /// The onboarding sheet, one page.
     Onboarding,
     /// The calendar entry for the reminder.
@@ -57,6 +59,7 @@ pub fn draft(facts: Facts<'_>, ask: &DraftAsk) -> Option<DraftView> {
             (personal_note(grounds, person as u32)?, "flexgauge-note.txt")
         }
         DraftKind::Manager => (manager_note(grounds), "flexgauge-manager.txt"),
+        DraftKind::PlannedWork => (planned_work(grounds), "flexgauge-planned-work.txt"),
         DraftKind::Onboarding => (onboarding_sheet(grounds), "flexgauge-onboarding.txt"),
         DraftKind::Calendar => (calendar_entry(grounds), "flexgauge-reminder.ics"),
     };

@@ -1,6 +1,7 @@
 //! Busy and quiet periods: what the user knows of the future, each with a chance.
 
 use crate::session::{Event, Field, Session, day_field, end_field, number_field};
+use crate::ui::habits::PlannedWork;
 use crate::words::{forecast as words, numbers};
 use engine::plan::{Busy, BusyChange, Edit, WorkEdit};
 use engine::usage::Tokens;
@@ -94,6 +95,7 @@ pub fn BusyPeriods() -> AnyView {
                 <button type="submit" disabled=move || !ready.get()>"Add the period"</button>
             </form>
             <small class="soft">{words::BUSY_HINT}" "{numbers::share(-0.2)}" is a quiet time."</small>
+            <PlannedWork />
         </section>
     }
     .into_any()

@@ -18,16 +18,43 @@ const PRINTED_MS: u32 = 1_500;
 /// The panel, following the data.
 #[component]
 pub fn TellTeam() -> AnyView {
-    let session = Session::get();
     let wanted = RwSignal::new(DraftKind::Reminder);
-    let view = session.view(
-        move || Ask::Draft(DraftAsk { kind: wanted.get() }),
+    let view = draft_view(move || wanted.get());
+    view! { <TellTeamPanel view wanted /> }.into_any()
+}
+
+/// The newest draft of a kind.
+fn draft_view(kind: impl Fn() -> DraftKind + Copy + Send + Sync + 'static) -> View<DraftView> {
+    Session::get().view(
+        move || Ask::Draft(DraftAsk { kind: kind() }),
         |answer| match answer {
             Answer::Draft(view) => Some(*view),
             _ => None,
         },
-    );
-    view! { <TellTeamPanel view wanted /> }.into_any()
+    )
+}
+
+/// The question to project managers, where their answers are entered: folded away until it is wanted.
+#[component]
+pub fn PlannedWork() -> AnyView {
+    let session = Session::get();
+    let shown = draft_view(|| DraftKind::PlannedWork);
+    let copy = move |_| {
+        let Some(draft) = shown.get_untracked() else { return };
+        clipboard::copy(&draft.body, move |worked| session.dispatch(Event::Copied(worked.into())));
+    };
+    view! {
+        <details id="planned-work" class="no-print">
+            <summary>{words::ASK_PLANNED}</summary>
+            {move || shown.get().map(|draft| written(&draft))}
+            <p class="buttons">
+                <button type="button" id="copy-planned" disabled=move || shown.with(Option::is_none) on:click=copy>"Copy the text"</button>
+                {move || shown.get().map(|draft| mail(&draft))}
+            </p>
+            <small class="soft">{words::ASK_PLANNED_NOTE}</small>
+        </details>
+    }
+    .into_any()
 }
 
 /// The panel.
@@ -61,6 +88,7 @@ pub fn TellTeamPanel(
         let first = heavy.get_untracked().unwrap_or_default().first().map(|person| person.id.clone());
         wanted.set(match event_target_value(&event).as_str() {
             "manager" => DraftKind::Manager,
+            "planned" => DraftKind::PlannedWork,
             "onboarding" => DraftKind::Onboarding,
             "calendar" => DraftKind::Calendar,
             "person" => DraftKind::Person { id: first.unwrap_or_default() },

@@ -99,6 +99,11 @@ impl DayChange {
         certain + uncertain.sum::<f64>()
     }
 
+    /// Which of the uncertain periods come in one future, as bits.
+    pub fn which(&self, path: usize) -> usize {
+        self.uncertain.iter().fold(0, |bits, period| bits << 1 | usize::from(period.comes[path]))
+    }
+
     /// The days of one future, where periods may or may not come.
     pub fn of_path(&self, path: usize, days: &mut DayChange) {
         days.weights.clone_from(&self.weights);

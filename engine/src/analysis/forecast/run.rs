@@ -11,6 +11,9 @@ const SHORT_TOKENS: f64 = 0.001;
 /// The same as a part of all tokens.
 const SHORT_SHARE: f64 = 1e-6;
 
+/// Up to so many uncertain periods the days of each choice of them are kept during a pass.
+const CHOICES_PERIODS_MAX: usize = 6;
+
 /// A pack as the pass needs it: days as indices, tokens as a plain number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct RunLot {
@@ -135,6 +138,10 @@ impl Packs {
         mut lapsed: impl FnMut(usize, usize, f64),
     ) -> Vec<Ended> {
         let mut left = vec![0.0; self.lots.len()];
+        // With few periods most futures have the same ones: each choice of them is made once.
+        let periods = change.uncertain.len();
+        let mut choices: Vec<Option<DayChange>> =
+            vec![None; if periods <= CHOICES_PERIODS_MAX { 1 << periods } else { 0 }];
         let mut own = DayChange { weights: Vec::new(), added: Vec::new(), uncertain: Vec::new() };
         (0..paths.count)
             .map(|path| {
@@ -143,6 +150,12 @@ impl Packs {
                 }
                 let days = if change.uncertain.is_empty() {
                     change
+                } else if let Some(choice) = choices.get_mut(change.which(path)) {
+                    choice.get_or_insert_with(|| {
+                        let mut days = own.clone();
+                        change.of_path(path, &mut days);
+                        days
+                    })
                 } else {
                     change.of_path(path, &mut own);
                     &own

@@ -1,8 +1,9 @@
-//! Mails: to the team, to one person, to a manager.
+//! Mails: to the team, to one person, to a manager, to project managers.
 
 use super::pieces::{THE_RULE, WHAT_HELPS, charges, list, people};
 use super::{Draft, Grounds};
 use crate::analysis::{Cuts, Filter, HabitCost, PersonDays, people_with_charges};
+use crate::plan::{Busy, BusyChange};
 use crate::usage::Tokens;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -130,6 +131,63 @@ pub fn manager_note(grounds: Grounds<'_>) -> Draft {
     }
     body += "What I ask for: a word to the team about these habits, and a decision on the subscriptions.\n\nThank you.\n";
     Draft { to: None, subject: "Autodesk Flex: use, habits and savings".to_string(), body }
+}
+
+/// The question to project managers: what is planned that the past cannot know.
+pub fn planned_work(grounds: Grounds<'_>) -> Draft {
+    let Grounds { plan, report, .. } = grounds;
+    let (from, to) = grounds.window();
+    let mut body =
+        "Hello,\n\nour Autodesk Flex tokens are bought in advance, and I look ahead to see how long they \
+                    last. What past use cannot tell is what you plan.\n\n"
+            .to_string();
+    let mut lines = Vec::new();
+    for (pool, forecast) in report.pools.iter().zip(&report.forecasts) {
+        let name = pool.name.as_deref().map(|name| format!("{name}: ")).unwrap_or_default();
+        let used = Grounds::tokens(pool.used_between(from, to));
+        let mut line = format!("{name}{used} tokens used from {from} to {to}");
+        if let Some(left) = pool.balance() {
+            let _ = write!(line, "; {} left on {}", Grounds::tokens(left), pool.balance_day);
+        }
+        if let Some(range) = forecast.run_out_now()
+            && let (Some(early), Some(middle)) = (range.p10, range.p50)
+        {
+            let _ = write!(line, "; going on as usual, used up around {middle}, perhaps on {early} already");
+        }
+        lines.push(line);
+    }
+    add(&mut body, "How it stands:", &lines);
+    let until = plan.term_end.filter(|end| *end > report.period.as_of);
+    let until = until.map(|end| format!(" until {end}, the end of our contract year")).unwrap_or_default();
+    let _ = write!(
+        body,
+        "Please tell me of your projects{until}:\n\
+         - what it is, from when to when,\n\
+         - how many people will work with which products, on how many days a week,\n\
+         - how sure it is, in percent,\n\
+         - and when less is used than usual: closed weeks, a project that ends.\n\n"
+    );
+    add(&mut body, "What a product costs for each day of each person:", &grounds.rates(RATES_NAMED_MAX));
+    let known: Vec<String> =
+        plan.busy.iter().filter(|busy| busy.to > report.period.as_of).map(period).collect();
+    add(&mut body, "Planned already, as far as I know:", &known);
+    body += "Thank you.\n";
+    Draft { to: None, subject: "Which work is planned? Our Autodesk Flex tokens".to_string(), body }
+}
+
+/// `Tender, 2026-05-01 to 2026-06-15: 30 % more than usual, 50 % likely`
+fn period(busy: &Busy) -> String {
+    let more = |amount: f64| if amount < 0.0 { "less" } else { "more" };
+    let change = match busy.change {
+        BusyChange::Percent(percent) => format!("{} % {} than usual", percent.abs(), more(percent)),
+        BusyChange::TokensPerDay(tokens) => {
+            let amount = Tokens(tokens.0.saturating_abs());
+            format!("{} tokens a day {} than usual", Grounds::tokens(amount), more(tokens.to_f64()))
+        }
+    };
+    let likely = libm::round(busy.probability * 100.0);
+    let likely = if likely < 100.0 { format!(", {likely} % likely") } else { String::new() };
+    format!("{}, {} to {}: {change}{likely}", busy.name, busy.from, busy.to)
 }
 
 /// Adds a heading and its lines, where there are any.

@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::usage::Log;
 
 pub use calendar::{calendar_entry, next_quarter};
-pub use mails::{manager_note, personal_note, reminder};
+pub use mails::{manager_note, personal_note, planned_work, reminder};
 pub use sheet::onboarding_sheet;
 
 /// What drafts are made from.

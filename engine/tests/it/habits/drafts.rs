@@ -4,7 +4,7 @@ use crate::sheet::{every_day, log, plan};
 use engine::analysis::Report;
 use engine::analysis::licences::Licences;
 use engine::export::drafts::{
-    Draft, Grounds, calendar_entry, manager_note, onboarding_sheet, personal_note, reminder,
+    Draft, Grounds, calendar_entry, manager_note, onboarding_sheet, personal_note, planned_work, reminder,
 };
 use engine::plan::Plan;
 use engine::usage::{Log, Money, Tokens};
@@ -29,7 +29,12 @@ fn world() -> (Log, Plan, Report, Licences) {
         r#""currency": "EUR", "token_price": 2.9, "term_end": "2026-12-31",
         "packs": [{"tokens": 2000, "price": 5800, "start": "2026-01-01", "end": "2026-12-31"}],
         "offers": [{"name": "AutoCAD", "covers": ["AutoCAD"], "price_per_year": 2330}],
-        "habits": {"several_products": 0.5}"#,
+        "habits": {"several_products": 0.5},
+        "busy": [
+            {"name": "Tender", "from": "2026-05-04", "to": "2026-06-12", "percent": 30, "probability": 0.5},
+            {"name": "Past", "from": "2026-02-02", "to": "2026-02-13", "percent": 30},
+            {"name": "Summer break", "from": "2026-08-03", "to": "2026-08-14", "percent": -40}
+        ]"#,
     );
     let report = Report::of(&log, &plan, None).unwrap();
     let licences = Licences::of(&log, &plan, &report);
@@ -44,6 +49,7 @@ fn drafts() -> Vec<(&'static str, Draft)> {
         ("ada", personal_note(grounds, 0).unwrap()),
         ("ben", personal_note(grounds, 1).unwrap()),
         ("manager", manager_note(grounds)),
+        ("planned", planned_work(grounds)),
         ("onboarding", onboarding_sheet(grounds)),
         ("calendar", calendar_entry(grounds)),
     ]
@@ -60,7 +66,7 @@ fn numbers(text: &str) -> Vec<String> {
 #[test]
 fn every_number_of_a_draft_is_one_of_the_results() {
     let (log, plan, report, licences) = world();
-    let mut known: BTreeSet<String> = BTreeSet::from(["24".to_string()]);
+    let mut known: BTreeSet<String> = BTreeSet::from(["24", "30", "40", "50"].map(str::to_string));
     let mut tokens = |amount: Tokens| {
         let text = format!("{}", (amount.to_f64() * 100.0).round() / 100.0);
         let money = amount.at_price(plan.token_price.unwrap_or_default());
@@ -223,6 +229,33 @@ fn drafts_are_as_written_down() {
         Our contract year ends on 2026-12-31.
 
         What I ask for: a word to the team about these habits, and a decision on the subscriptions.
+
+        Thank you.
+
+        == planned
+        To: -
+        Subject: Which work is planned? Our Autodesk Flex tokens
+
+        Hello,
+
+        our Autodesk Flex tokens are bought in advance, and I look ahead to see how long they last. What past use cannot tell is what you plan.
+
+        How it stands:
+        - 516 tokens used from 2026-01-05 to 2026-04-03; 1484 left on 2026-04-03; going on as usual, used up around 2027-01-01, perhaps on 2026-11-20 already
+
+        Please tell me of your projects until 2026-12-31, the end of our contract year:
+        - what it is, from when to when,
+        - how many people will work with which products, on how many days a week,
+        - how sure it is, in percent,
+        - and when less is used than usual: closed weeks, a project that ends.
+
+        What a product costs for each day of each person:
+        - AutoCAD: 7 tokens (EUR 20.30)
+        - Revit: 10 tokens (EUR 29.00)
+
+        Planned already, as far as I know:
+        - Tender, 2026-05-04 to 2026-06-12: 30 % more than usual, 50 % likely
+        - Summer break, 2026-08-03 to 2026-08-14: 40 % less than usual
 
         Thank you.
 

@@ -7,6 +7,7 @@ use crate::words::{people, team as words};
 use engine::desk::{Answer, Ask, DraftAsk, DraftKind, DraftView, PersonView, Who};
 use leptos::prelude::*;
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// How long a mail link may be: some mail programs cut longer ones off without a word.
 const LINK_CHARACTERS_MAX: usize = 1_800;
@@ -34,27 +35,38 @@ fn draft_view(kind: impl Fn() -> DraftKind + Copy + Send + Sync + 'static) -> Vi
     )
 }
 
-/// The question to project managers, where their answers are entered: folded away until it is wanted.
+/// The question to project managers, where their answers are entered. It is asked for when it is wanted: it
+/// would be written anew with every change of the plan.
 #[component]
 pub fn PlannedWork() -> AnyView {
-    let session = Session::get();
-    let shown = draft_view(|| DraftKind::PlannedWork);
-    let copy = move |_| {
-        let Some(draft) = shown.get_untracked() else { return };
-        clipboard::copy(&draft.body, move |worked| session.dispatch(Event::Copied(worked.into())));
-    };
+    let open = RwSignal::new(false);
     view! {
-        <details id="planned-work" class="no-print">
-            <summary>{words::ASK_PLANNED}</summary>
-            {move || shown.get().map(|draft| written(&draft))}
+        <div class="no-print">
             <p class="buttons">
-                <button type="button" id="copy-planned" disabled=move || shown.with(Option::is_none) on:click=copy>"Copy the text"</button>
-                {move || shown.get().map(|draft| mail(&draft))}
+                <button type="button" id="planned-work" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>{words::ASK_PLANNED}</button>
             </p>
-            <small class="soft">{words::ASK_PLANNED_NOTE}</small>
-        </details>
+            {move || open.get().then(|| view! { <Question /> })}
+        </div>
     }
     .into_any()
+}
+
+#[component]
+fn Question() -> AnyView {
+    let session = Session::get();
+    let shown = draft_view(|| DraftKind::PlannedWork);
+    let text = move |draft: Arc<DraftView>| {
+        let (written, mail, body) = (written(&draft), mail(&draft), draft.body.clone());
+        let copy = move |_| {
+            clipboard::copy(&body, move |worked| session.dispatch(Event::Copied(worked.into())));
+        };
+        view! {
+            {written}
+            <p class="buttons"><button type="button" id="copy-planned" on:click=copy>"Copy the text"</button>{mail}</p>
+            <small class="soft">{words::ASK_PLANNED_NOTE}</small>
+        }
+    };
+    view! { {move || shown.get().map(text)} }.into_any()
 }
 
 /// The panel.

@@ -31,6 +31,10 @@ pub async fn by_busy_period(page: &Page) -> Outcome {
     page.fill("#busy-amount", "30").await?;
     page.script("document.querySelector('#busy button[type=submit]').click()", vec![]).await?;
     page.wait_text("#busy .entries", "Tender season").await?;
+    // What else is planned is asked of others, who are told what is known.
+    page.script("document.querySelector('#planned-work').click()", vec![]).await?;
+    page.wait_text("#busy", "Which work is planned?").await?;
+    page.wait_text("#busy", "Tender season, 2026-12-01 to 2026-12-15: 30 % more than usual").await?;
 
     page.fill("#budget-amount", "3000").await?;
     choose(page, "#budget-period", "Tender season").await?;

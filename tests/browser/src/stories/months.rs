@@ -122,7 +122,7 @@ const HEADLINES: &[&str] = &[
     "$9,198",
     "Ann Brook",
     "Move 2 people to subscriptions: saves $6,281 a year",
-    "Empty on Dec 26, 2026, 5 days before renewal.",
+    "Empty on Dec 25, 2026, 6 days before renewal.",
     "951 tokens cost least",
     "Made with Flexgauge",
 ];

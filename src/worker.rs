@@ -10,6 +10,4 @@ pub fn start() {
         Message::Ask(ask) => desk.answer(ask),
         Message::Slice(bytes) => desk.slice(&bytes),
     });
-    // While its user still looks for the file.
-    engine::desk::warm_up();
 }

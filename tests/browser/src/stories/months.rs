@@ -123,6 +123,6 @@ const HEADLINES: &[&str] = &[
     "Ann Brook",
     "Move 2 people to subscriptions: saves $6,281 a year",
     "Empty on Dec 25, 2026, 6 days before renewal.",
-    "951 tokens cost least",
+    "862 tokens cost least",
     "Made with Flexgauge",
 ];

@@ -5,6 +5,7 @@ use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
 use super::Page;
+use crate::engine::Engine;
 use crate::outcome::{Outcome, failed};
 
 /// The standard's name for a reference to an element.
@@ -47,21 +48,34 @@ const NAMED: &str = "
 impl Page {
     /// Clicks the first element that matches, once there is one.
     pub async fn click(&self, selector: &str) -> Outcome {
-        self.first(selector).await?.click().await?;
-        Ok(())
+        self.click_element(self.first(selector).await?).await
     }
 
     /// Clicks what has this role and this name (`"button"`, `"Save my workspace"`).
     pub async fn click_role(&self, role: &str, name: &str) -> Outcome {
-        self.role(role, name).await?.click().await?;
-        Ok(())
+        self.click_element(self.role(role, name).await?).await
     }
 
     /// Clicks the first thing that can be clicked and reads so.
     pub async fn click_text(&self, text: &str) -> Outcome {
         let clickable = "button, a[href], summary, label, [role=button], [role=tab], [role=link]";
         let what = format!("something to click that reads “{text}”");
-        self.named(&what, clickable, text).await?.click().await?;
+        self.click_element(self.named(&what, clickable, text).await?).await
+    }
+
+    async fn click_element(&self, element: Element) -> Outcome {
+        self.bring_into_view(&element).await?;
+        element.click().await?;
+        Ok(())
+    }
+
+    /// WebKit's driver scrolls what it is to press or fill to the window's edge, under what stands there, and
+    /// then finds that it cannot be reached.
+    async fn bring_into_view(&self, element: &Element) -> Outcome {
+        if self.engine() == Engine::WebKit {
+            let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            self.script(script, vec![reference(element)]).await?;
+        }
         Ok(())
     }
 
@@ -97,6 +111,7 @@ impl Page {
             self.script(script, vec![reference(&field), json!(text)]).await?;
             return Ok(());
         }
+        self.bring_into_view(&field).await?;
         field.clear().await?;
         field.send_keys(text).await?;
         self.script("arguments[0].blur()", vec![reference(&field)]).await?;

@@ -158,7 +158,7 @@ impl State {
                 file.stage = Stage::NotReadAgain;
             }
         }
-        let again = self.files.iter().filter(|file| file.stage == Stage::NotReadAgain).count();
+        let again = self.not_read_again().count();
         self.said = reading::stopped(dropped.len() as u64, again as u64);
         self.stopped = dropped.into_iter().find(|file| matches!(file.stage, Stage::Reading { .. }));
         vec![Command::Abandon, Command::Ask(Ask::Overview)]
@@ -179,8 +179,7 @@ impl State {
         let read =
             |overview: Option<&Overview>| overview.map_or((0, 0), |o| (o.read.files.len(), o.read.used));
         if read(self.overview.as_deref()) != read(Some(&overview)) {
-            let missing = self.files.iter().filter(|file| file.stage == Stage::NotReadAgain).count();
-            self.said = reading::done(&overview.read, missing as u64);
+            self.said = reading::done(&overview.read, self.not_read_again().count() as u64);
         }
         // Rows that are used and give no answers have no days.
         let sums = overview.answers.is_none() && overview.read.used > 0;

@@ -144,7 +144,12 @@ impl State {
     /// Whether files that were read before are missing in what is shown, since reading them again was
     /// stopped.
     pub fn is_incomplete(&self) -> bool {
-        self.files.iter().any(|file| file.stage == Stage::NotReadAgain)
+        self.not_read_again().next().is_some()
+    }
+
+    /// Those files.
+    pub fn not_read_again(&self) -> impl Iterator<Item = &FileEntry> {
+        self.files.iter().filter(|file| file.stage == Stage::NotReadAgain)
     }
 
     /// Whether the answers shown are of the plan as it stands.

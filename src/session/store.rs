@@ -223,9 +223,12 @@ impl Session {
 
     /// Copies what the desk exports as text; a listener hears whether it worked.
     pub fn copy_export(self, kind: ExportKind) {
-        self.text_of(kind, move |text| {
-            clipboard::copy(&text, move |worked| self.dispatch(Event::Copied(worked.into())));
-        });
+        self.text_of(kind, move |text| self.copy_text(&text));
+    }
+
+    /// Copies a text; a listener hears whether it worked.
+    pub fn copy_text(self, text: &str) {
+        clipboard::copy(text, move |worked| self.dispatch(Event::Copied(worked.into())));
     }
 
     /// What the desk exports, as text to look at.

@@ -74,10 +74,8 @@ pub fn Loading() -> AnyView {
 #[component]
 fn Incomplete() -> impl IntoView {
     let session = Session::get();
-    let names = session.memo(|state| {
-        let missing = state.files.iter().filter(|file| file.stage == Stage::NotReadAgain);
-        missing.map(|file| file.picked.name.clone()).collect::<Vec<_>>()
-    });
+    let names =
+        session.memo(|state| state.not_read_again().map(|file| file.picked.name.clone()).collect::<Vec<_>>());
     move || {
         let names = names.get();
         let number = names.len() as u64;

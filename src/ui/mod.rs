@@ -9,6 +9,7 @@ pub mod band;
 pub mod cards;
 pub mod consumers;
 pub mod copies;
+pub mod draft;
 pub mod empty;
 pub mod figure;
 pub mod forecast;

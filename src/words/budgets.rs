@@ -1,7 +1,7 @@
 //! The words of monthly budgets.
 
 use super::numbers::{day, month, share, tokens};
-use engine::desk::{BudgetDrawn, BudgetEnd, BudgetLineView, BudgetMonthView, BudgetWho, Value};
+use engine::desk::{BudgetDrawn, BudgetEnd, BudgetLineView, BudgetMonthView, Value};
 use engine::plan::{Budget, BudgetOf};
 
 /// The panel.
@@ -23,30 +23,12 @@ pub const UNKNOWN: &str = "Nobody of that name is in the files or the plan’s p
 pub const NO_MONTHS: &str = "No use in this month or the one before.";
 
 /// Whose budget it is.
-pub fn who(who: &BudgetWho) -> String {
-    match who {
-        BudgetWho::Pool(None) => "Common pool".to_string(),
-        BudgetWho::Pool(Some(name)) => format!("Pool {name}"),
-        BudgetWho::Team(name) => name.clone(),
-        BudgetWho::Project(name) => format!("Project {name}"),
-    }
-}
-
-/// The same in the plan.
-pub fn of(of: &BudgetOf) -> BudgetWho {
+pub fn who(of: &BudgetOf) -> String {
     match of {
-        BudgetOf::Pool(name) => BudgetWho::Pool(name.clone()),
-        BudgetOf::Team(name) => BudgetWho::Team(name.clone()),
-        BudgetOf::Project(name) => BudgetWho::Project(name.clone()),
-    }
-}
-
-/// The same as the plan has it.
-pub fn to_plan(who: &BudgetWho) -> BudgetOf {
-    match who {
-        BudgetWho::Pool(name) => BudgetOf::Pool(name.clone()),
-        BudgetWho::Team(name) => BudgetOf::Team(name.clone()),
-        BudgetWho::Project(name) => BudgetOf::Project(name.clone()),
+        BudgetOf::Pool(None) => "Common pool".to_string(),
+        BudgetOf::Pool(Some(name)) => format!("Pool {name}"),
+        BudgetOf::Team(name) => name.clone(),
+        BudgetOf::Project(name) => format!("Project {name}"),
     }
 }
 
@@ -58,7 +40,7 @@ pub fn amounts(budget: &Budget) -> String {
 
 /// `Common pool: 400 a month, in Tender season 900`
 pub fn line(budget: &Budget) -> String {
-    format!("{}: {}", who(&of(&budget.of)), amounts(budget))
+    format!("{}: {}", who(&budget.of), amounts(budget))
 }
 
 /// `Oct 2026: 461 of 400, 61 over. Nov 2026 so far: 212 of 400.`
@@ -93,7 +75,7 @@ pub fn caption(drawn: &BudgetDrawn) -> String {
     let last = drawn.from.plus(drawn.used.len() as i32 - 1);
     let at = |day: &BudgetEnd| day.from <= last && last <= day.to;
     let (Some(now), Some(end)) = (drawn.ends.iter().find(|end| at(end)), drawn.ends.last()) else {
-        return format!("By {} {} tokens are used", day(last), tokens(used));
+        return format!("By {}, {} tokens are used", day(last), tokens(used));
     };
     let budgeted = if now.to == last {
         format!("{} of {} budgeted tokens are used", tokens(used), tokens(now.budget))
@@ -119,7 +101,7 @@ pub fn caption(drawn: &BudgetDrawn) -> String {
             tokens(end.budget)
         )
     });
-    format!("By {} {budgeted}{}", day(last), ahead.unwrap_or_default())
+    format!("By {}, {budgeted}{}", day(last), ahead.unwrap_or_default())
 }
 
 /// `Budget of Nov 2026`

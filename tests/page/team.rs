@@ -8,7 +8,8 @@ use engine::desk::{
 use engine::plan::{Edit, Plan, Recognition};
 use engine::usage::Tokens;
 use flexgauge::session::{Event, View};
-use flexgauge::ui::habits::{RecognitionPanel, TellTeamPanel, mail_link};
+use flexgauge::ui::draft::mail_link;
+use flexgauge::ui::habits::{RecognitionPanel, TellTeamPanel};
 use leptos::prelude::*;
 use std::sync::Arc;
 

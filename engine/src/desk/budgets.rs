@@ -24,7 +24,7 @@ pub fn budgets(
     let drawn = drawn.filter(|line| !all[*line].is_empty());
     let this = report.period.as_of.month();
     let view = |(line, months): (&BudgetLine<'_>, &Vec<BudgetMonth>)| BudgetLineView {
-        who: who(&line.budget.of),
+        who: line.budget.of.clone(),
         is_known: line.is_known(),
         lately: months
             .iter()
@@ -40,15 +40,6 @@ pub fn budgets(
         names: names(facts, report),
         drawn: drawn.map(|index| draw(facts, report, index, &lines[index], &all[index])),
         lines: lines.iter().zip(&all).map(view).collect(),
-    }
-}
-
-/// Whose budget it is, as it crosses the wire.
-pub fn who(of: &BudgetOf) -> BudgetWho {
-    match of {
-        BudgetOf::Pool(name) => BudgetWho::Pool(name.clone()),
-        BudgetOf::Team(name) => BudgetWho::Team(name.clone()),
-        BudgetOf::Project(name) => BudgetWho::Project(name.clone()),
     }
 }
 
@@ -144,7 +135,7 @@ fn draw(
 }
 
 /// Pools first; a team that is a pool is listed as one.
-fn names(facts: Facts<'_>, report: &Report) -> Vec<BudgetWho> {
+fn names(facts: Facts<'_>, report: &Report) -> Vec<BudgetOf> {
     let pools: BTreeSet<&str> = report.pools.iter().filter_map(|pool| pool.name.as_deref()).collect();
     let mut teams: BTreeSet<&str> = facts.log.pools().iter().collect();
     let mut projects = BTreeSet::new();
@@ -153,8 +144,8 @@ fn names(facts: Facts<'_>, report: &Report) -> Vec<BudgetWho> {
         projects.insert(facts.log.units().get(staff.project));
     }
     let named = |name: &&str| !name.is_empty();
-    let of_pools = report.pools.iter().map(|pool| BudgetWho::Pool(pool.name.clone()));
-    let of_teams = teams.difference(&pools).copied().filter(named).map(|name| BudgetWho::Team(name.into()));
-    let of_projects = projects.into_iter().filter(named).map(|name| BudgetWho::Project(name.into()));
+    let of_pools = report.pools.iter().map(|pool| BudgetOf::Pool(pool.name.clone()));
+    let of_teams = teams.difference(&pools).copied().filter(named).map(|name| BudgetOf::Team(name.into()));
+    let of_projects = projects.into_iter().filter(named).map(|name| BudgetOf::Project(name.into()));
     of_pools.chain(of_teams).chain(of_projects).take(BUDGET_NAMES_MAX).collect()
 }

@@ -1,22 +1,12 @@
 //! Months against their budgets, as plain data.
 
 use super::figure::Figure;
+use crate::plan::BudgetOf;
 use crate::usage::{Day, Month, Tokens};
 use serde::{Deserialize, Serialize};
 
 /// At most so many names are offered for a new budget.
 pub const BUDGET_NAMES_MAX: usize = 200;
-
-/// Whose budget it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BudgetWho {
-    /// A pool; `None` is the common one.
-    Pool(Option<String>),
-    /// A team or department.
-    Team(String),
-    /// A project.
-    Project(String),
-}
 
 /// The budgets of the plan.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,7 +16,7 @@ pub struct BudgetsView {
     /// The months of the shown pool's, where it has one.
     pub months_of_shown_pool: Vec<BudgetMonthView>,
     /// Who may get one: pools, teams, departments, projects.
-    pub names: Vec<BudgetWho>,
+    pub names: Vec<BudgetOf>,
     /// The one that is drawn.
     pub drawn: Option<BudgetDrawn>,
 }
@@ -35,7 +25,7 @@ pub struct BudgetsView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BudgetLineView {
     /// Whose.
-    pub who: BudgetWho,
+    pub who: BudgetOf,
     /// Somebody of that name is in the files.
     pub is_known: bool,
     /// The month of the last complete day and the one before, where they are counted.

@@ -101,6 +101,11 @@ impl Desk {
     /// Sets the last complete day; by default it is the last day in any row.
     pub fn set_as_of(&mut self, as_of: Option<Day>) {
         self.as_of = as_of;
+        self.forget_answers();
+    }
+
+    /// Everything is worked out anew when it is asked for next.
+    fn forget_answers(&mut self) {
         (self.report, self.licences, self.lookout) = (None, None, None);
     }
 
@@ -190,8 +195,8 @@ impl Desk {
     fn answer_about_files(&mut self, ask: Ask) -> Answer {
         match ask {
             Ask::Clear => {
-                (self.open, self.log, self.report) = (None, Log::default(), None);
-                (self.licences, self.lookout) = (None, None);
+                (self.open, self.log) = (None, Log::default());
+                self.forget_answers();
                 self.files.clear();
                 self.kept.forget_log();
                 Answer::Cleared
@@ -225,7 +230,7 @@ impl Desk {
             Ok(plan) => {
                 self.is_behind = true;
                 if !self.plan.has_same_licence_inputs(&plan) {
-                    (self.report, self.licences, self.lookout) = (None, None, None);
+                    self.forget_answers();
                 }
                 if self.plan.caps != plan.caps {
                     self.lookout = None;

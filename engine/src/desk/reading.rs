@@ -62,8 +62,7 @@ impl Desk {
         self.files.push(files::FileKept { preview, question: read.question.take() });
         self.log.add(read.into());
         self.unsettled = true;
-        self.report = None;
-        (self.licences, self.lookout) = (None, None);
+        self.forget_answers();
         Answer::Closed { rows }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::Busy;
 use crate::usage::{Day, Tokens};
+use serde::{Deserialize, Serialize};
 
 /// Whose budget it is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum BudgetOf {
     /// A pool; `None` is the common one.
     Pool(Option<String>),

@@ -3,7 +3,7 @@
 
 use crate::sheet::{day, every_day, file, log, plan};
 use engine::analysis::{Alert, BudgetLine, Report, Then, alerts};
-use engine::desk::{Answer, Ask, BudgetWho, Desk, ExportKind, ForecastAsk, ForecastView, Value};
+use engine::desk::{Answer, Ask, Desk, ExportKind, ForecastAsk, ForecastView, Value};
 use engine::plan::{Budget, BudgetOf, Busy, BusyBudget, BusyChange, Edit, History, Plan, WatchEdit, to_json};
 use engine::usage::{Log, Month, Tokens};
 use proptest::prelude::*;
@@ -223,7 +223,7 @@ fn the_page_and_the_files_say_the_same() {
     let example = engine::example::plan();
     assert_eq!(shown(&mut desk, &example, None).budgets.drawn, None);
     let team = match shown(&mut desk, &example, None).budgets.names.get(1).cloned() {
-        Some(BudgetWho::Team(name)) => name,
+        Some(BudgetOf::Team(name)) => name,
         other => panic!("the example's second name is a team: {other:?}"),
     };
     let budgets = vec![

@@ -3,8 +3,8 @@
 use crate::session::{Event, Session, View, part_of, tokens_field};
 use crate::ui::figure::Why;
 use crate::words::budgets as words;
-use engine::desk::{BudgetWho, BudgetsView, ExportKind, ForecastView};
-use engine::plan::{Budget, BusyBudget, Edit, WatchEdit};
+use engine::desk::{BudgetsView, ExportKind, ForecastView};
+use engine::plan::{Budget, BudgetOf, BusyBudget, Edit, WatchEdit};
 use leptos::prelude::*;
 
 /// What is typed, until it is set.
@@ -20,8 +20,8 @@ struct Typed {
 
 impl Typed {
     /// The budget, once everything can be read.
-    fn budget(&self, names: &[BudgetWho]) -> Option<Budget> {
-        let of = words::to_plan(names.get(self.who)?);
+    fn budget(&self, names: &[BudgetOf]) -> Option<Budget> {
+        let of = names.get(self.who)?.clone();
         let mut budget = Budget::even(of, tokens_field(&self.amount).good()?);
         if !self.period.is_empty() {
             let tokens_per_month = tokens_field(&self.busy_amount).good()?;
@@ -72,12 +72,12 @@ fn line(budgets: Memo<Vec<Budget>>, index: usize, budget: &Budget, view: &Budget
     let said = words::line(budget);
     let label = format!("Remove the budget: {said}");
     // The answer may be of the plan before.
-    let known = view.lines.get(index).filter(|line| line.who == words::of(&budget.of));
+    let known = view.lines.get(index).filter(|line| line.who == budget.of);
     let lately = known.map(words::lately);
     let over =
         known.is_some_and(|line| line.lately.iter().any(|month| month.over_by.is_some() && !month.forecast));
     let chance = known.and_then(|line| line.chance.clone());
-    let subject = format!("{}: chance to pass this month’s budget", words::who(&words::of(&budget.of)));
+    let subject = format!("{}: chance to pass this month’s budget", words::who(&budget.of));
     let remove = move |_| {
         let mut list = budgets.get_untracked();
         if index < list.len() {
@@ -102,7 +102,7 @@ fn line(budgets: Memo<Vec<Budget>>, index: usize, budget: &Budget, view: &Budget
 #[component]
 fn SetBudget(
     /// Who may get one.
-    names: Memo<Vec<BudgetWho>>,
+    names: Memo<Vec<BudgetOf>>,
     /// The plan's.
     budgets: Memo<Vec<Budget>>,
 ) -> AnyView {

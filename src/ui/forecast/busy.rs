@@ -1,7 +1,7 @@
 //! Busy and quiet periods: what the user knows of the future, each with a chance.
 
+use super::planned::PlannedWork;
 use crate::session::{Event, Field, Session, day_field, end_field, number_field};
-use crate::ui::habits::PlannedWork;
 use crate::words::{forecast as words, numbers};
 use engine::plan::{Busy, BusyChange, Edit, WorkEdit};
 use engine::usage::Tokens;

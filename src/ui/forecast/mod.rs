@@ -7,6 +7,7 @@ mod busy;
 mod fan;
 mod months;
 mod packs;
+mod planned;
 mod pools;
 mod proof;
 mod tiers;

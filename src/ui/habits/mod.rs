@@ -23,7 +23,7 @@ use leptos::prelude::*;
 pub use calculators::{CALCULATORS, CalculatorPanel};
 pub use recognition::RecognitionPanel;
 pub use simulator::{SimulatorPanel, week_model};
-pub use tell::{PlannedWork, TellTeamPanel, mail_link};
+pub use tell::TellTeamPanel;
 
 /// The place. Calculators and simulator work without days, so they stand here where nothing else does.
 #[component]

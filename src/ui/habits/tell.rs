@@ -1,16 +1,13 @@
 //! Tell the team: drafts from the user's own numbers, to copy, to print, or to open in the mail program.
 //! The page sends nothing.
 
-use crate::browser::{clipboard, clock, download, page as document};
-use crate::session::{Event, Session, View};
+use crate::browser::{clock, download, page as document};
+use crate::session::{Session, View};
+use crate::ui::draft::{draft_view, mail, written};
 use crate::words::{people, team as words};
-use engine::desk::{Answer, Ask, DraftAsk, DraftKind, DraftView, PersonView, Who};
+use engine::desk::{DraftKind, DraftView, PersonView, Who};
 use leptos::prelude::*;
-use std::fmt::Write;
-use std::sync::Arc;
 
-/// How long a mail link may be: some mail programs cut longer ones off without a word.
-const LINK_CHARACTERS_MAX: usize = 1_800;
 /// The attribute of `<html>` with which only the draft is printed.
 const PRINT: &str = "data-print";
 /// How long the print dialog may take to look at the page, where it does not hold the page up.
@@ -22,51 +19,6 @@ pub fn TellTeam() -> AnyView {
     let wanted = RwSignal::new(DraftKind::Reminder);
     let view = draft_view(move || wanted.get());
     view! { <TellTeamPanel view wanted /> }.into_any()
-}
-
-/// The newest draft of a kind.
-fn draft_view(kind: impl Fn() -> DraftKind + Copy + Send + Sync + 'static) -> View<DraftView> {
-    Session::get().view(
-        move || Ask::Draft(DraftAsk { kind: kind() }),
-        |answer| match answer {
-            Answer::Draft(view) => Some(*view),
-            _ => None,
-        },
-    )
-}
-
-/// The question to project managers, where their answers are entered. It is asked for when it is wanted: it
-/// would be written anew with every change of the plan.
-#[component]
-pub fn PlannedWork() -> AnyView {
-    let open = RwSignal::new(false);
-    view! {
-        <div class="no-print">
-            <p class="buttons">
-                <button type="button" id="planned-work" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>{words::ASK_PLANNED}</button>
-            </p>
-            {move || open.get().then(|| view! { <Question /> })}
-        </div>
-    }
-    .into_any()
-}
-
-#[component]
-fn Question() -> AnyView {
-    let session = Session::get();
-    let shown = draft_view(|| DraftKind::PlannedWork);
-    let text = move |draft: Arc<DraftView>| {
-        let (written, mail, body) = (written(&draft), mail(&draft), draft.body.clone());
-        let copy = move |_| {
-            clipboard::copy(&body, move |worked| session.dispatch(Event::Copied(worked.into())));
-        };
-        view! {
-            {written}
-            <p class="buttons"><button type="button" id="copy-planned" on:click=copy>"Copy the text"</button>{mail}</p>
-            <small class="soft">{words::ASK_PLANNED_NOTE}</small>
-        }
-    };
-    view! { {move || shown.get().map(text)} }.into_any()
 }
 
 /// The panel.
@@ -109,7 +61,7 @@ pub fn TellTeamPanel(
     };
     let copy = move |_| {
         let Some(draft) = shown.get_untracked() else { return };
-        clipboard::copy(&draft.body, move |worked| session.dispatch(Event::Copied(worked.into())));
+        session.copy_text(&draft.body);
     };
     let save = move |_| {
         let Some(draft) = shown.get_untracked() else { return };
@@ -154,57 +106,6 @@ pub fn TellTeamPanel(
         </section>
     }
     .into_any()
-}
-
-fn written(draft: &DraftView) -> impl IntoView + use<> {
-    let subject = (!draft.subject.is_empty()).then(|| draft.subject.clone());
-    view! {
-        <article id="draft" class="draft" tabindex="0" aria-label=words::DRAFT>
-            {subject.map(|subject| view! { <h3>{subject}</h3> })}
-            <pre>{draft.body.clone()}</pre>
-        </article>
-    }
-}
-
-fn mail(draft: &DraftView) -> impl IntoView + use<> {
-    let is_calendar = draft.media_type.starts_with("text/calendar");
-    match mail_link(draft).filter(|_| !is_calendar) {
-        Some(link) => view! { <a id="mail-draft" href=link>{words::OPEN_MAIL}</a> }.into_any(),
-        None if is_calendar => ().into_any(),
-        None => view! {
-            <a id="mail-draft" href=subject_link(draft)>{words::OPEN_MAIL}</a>
-            <span class="soft">{words::TOO_LONG}</span>
-        }
-        .into_any(),
-    }
-}
-
-/// The address that opens a draft in the mail program; `None` where it would be too long.
-pub fn mail_link(draft: &DraftView) -> Option<String> {
-    // Mail has its lines ended by both.
-    let body = encoded(&draft.body.replace('\n', "\r\n"));
-    let link = format!("{}&body={body}", subject_link(draft));
-    (link.len() <= LINK_CHARACTERS_MAX).then_some(link)
-}
-
-/// The address that opens a mail with the subject alone.
-fn subject_link(draft: &DraftView) -> String {
-    let to = draft.to.as_deref().map(encoded).unwrap_or_default().replace("%40", "@");
-    format!("mailto:{to}?subject={}", encoded(&draft.subject))
-}
-
-/// A text for an address: everything but letters, digits and `-._~` as bytes.
-fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a String cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 /// Prints the draft alone.

@@ -78,7 +78,7 @@ impl Backtest {
             return None;
         }
         let shown = &smoothed[..smoothed.len().min(FORECASTS_MAX)];
-        let [smoothed_error_share, burn_error_share] = error_shares(shown, Trial::far);
+        let [smoothed_error_share, burn_error_share] = error_shares(shown, |trial| trial.far);
         let is_better = |[smoothed, burn]: [f64; 2]| burn < BETTER_SHARE_MAX * smoothed;
         let burn_is_better = shown.len() >= FORECASTS_TO_DECIDE_MIN
             && is_better([smoothed_error_share, burn_error_share])
@@ -122,11 +122,11 @@ fn dots(trials: &[Trial], days: usize) -> Vec<Dot> {
         Dot {
             origin: trial.origin,
             to: trial.origin.plus(days as i32),
-            middle: trial.middle,
+            middle: trial.far.middle,
             low,
             high,
-            burn: trial.burn,
-            actual: trial.actual,
+            burn: trial.far.burn,
+            actual: trial.far.actual,
         }
     };
     trials.iter().enumerate().take(FORECASTS_MAX).map(dot).collect()

@@ -31,16 +31,12 @@ pub struct Trial {
     pub origin: Day,
     /// Days known then.
     pub known_days: usize,
-    /// The middle of the forecast total, in tokens.
-    pub middle: f64,
+    /// The whole sum.
+    pub far: Sum,
     /// Its unstretched p10.
     pub low: f64,
     /// Its unstretched p90.
     pub high: f64,
-    /// What the 28-day burn rate of that day gives.
-    pub burn: f64,
-    /// What came.
-    pub actual: f64,
     /// The first [`NEAR_DAYS`] of the same days.
     pub near: Sum,
 }
@@ -57,17 +53,13 @@ pub struct Sum {
 }
 
 impl Trial {
-    /// The whole sum.
-    pub fn far(&self) -> Sum {
-        Sum { middle: self.middle, burn: self.burn, actual: self.actual }
-    }
-
     /// How many times the range would have had to be as wide to just hold what came.
     pub fn surprise(&self) -> f64 {
-        let edge = if self.actual >= self.middle { self.high } else { self.low };
-        let (edge, came) = ((edge - self.middle).abs(), (self.actual - self.middle).abs());
+        let Sum { middle, actual, .. } = self.far;
+        let edge = if actual >= middle { self.high } else { self.low };
+        let (edge, came) = ((edge - middle).abs(), (actual - middle).abs());
         // Sums of the same numbers in another order differ in the last digits.
-        let least = 1e-6 * self.middle;
+        let least = 1e-6 * middle;
         if came <= least {
             0.0
         } else if edge <= least {
@@ -79,7 +71,8 @@ impl Trial {
 
     /// The 80 % range after stretching.
     pub fn range(&self, stretch: f64) -> (f64, f64) {
-        let stretched = |value: f64| (self.middle + stretch * (value - self.middle)).max(0.0);
+        let middle = self.far.middle;
+        let stretched = |value: f64| (middle + stretch * (value - middle)).max(0.0);
         (stretched(self.low), stretched(self.high))
     }
 }
@@ -95,17 +88,19 @@ pub fn trials(past: Past<'_>, method: Method, days: usize, known_days_min: usize
         let totals = model.totals(then, days, PATHS, &Dice::new(seed, "trial"));
         let burn_days = known.min(28);
         let burn_a_day = then.last_days(burn_days).max(0.0) / burn_days as f64;
-        let came = |days: usize| past.tokens[known..known + days].iter().sum::<f64>();
+        let sum = |days: usize, middle: f64| Sum {
+            middle,
+            burn: burn_a_day * days as f64,
+            actual: past.tokens[known..known + days].iter().sum(),
+        };
         let near = days.min(NEAR_DAYS);
         trials.push(Trial {
             origin: then.end().plus(-1),
             known_days: known,
-            middle: totals[PATHS / 2],
+            far: sum(days, totals[PATHS / 2]),
             low: totals[PATHS / 10],
             high: totals[PATHS - 1 - PATHS / 10],
-            burn: burn_a_day * days as f64,
-            actual: came(days),
-            near: Sum { middle: model.total(then, near), burn: burn_a_day * near as f64, actual: came(near) },
+            near: sum(near, model.total(then, near)),
         });
         if known < STEP_DAYS {
             break;

@@ -5,7 +5,6 @@ use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
 use super::Page;
-use crate::engine::Engine;
 use crate::outcome::{Outcome, failed};
 
 /// The standard's name for a reference to an element.
@@ -69,14 +68,11 @@ impl Page {
         Ok(())
     }
 
-    /// WebKit's driver scrolls what it is to press or fill to the window's edge, under what stands there, and
-    /// then finds that it cannot be reached.
+    /// The drivers scroll what they are to press or fill to the window's edge, under the band that stands
+    /// there, and then find that it cannot be reached.
     async fn bring_into_view(&self, element: &Element) -> Outcome {
-        if self.engine() == Engine::WebKit {
-            let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            self.script(script, vec![reference(element)]).await?;
-        }
-        Ok(())
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.script(script, vec![reference(element)]).await.map(drop)
     }
 
     /// The element with this role and this name, once it is there and visible.

@@ -154,14 +154,12 @@ pub async fn stopped_again(page: &Page) -> Outcome {
     page.upload(&[data("ingest/ambiguous_dates.csv"), big.clone()]).await?;
     page.wait_text("#read", "3,750,003 rows").await?;
     page.click_role("button", "The day comes first").await?;
-    // Pressed by script: the drivers scroll a button under the band, and do not look there.
-    page.wait_for("#stop").await?;
-    page.script("document.querySelector('#stop').click()", vec![]).await?;
+    page.click("#stop").await?;
     page.wait_text("#status", "not read again yet").await?;
     page.wait_text("#incomplete", "big.csv").await?;
     page.settled().await?;
     page.no_violations().await?;
-    page.script("document.querySelector('#read-again').click()", vec![]).await?;
+    page.click("#read-again").await?;
     page.wait_gone("#incomplete").await?;
     page.wait_text("#read", "2 files").await?;
     page.wait_text("#read", "+ 0 left out").await?;

@@ -72,6 +72,10 @@ fn pack(wasm: &Path, wasm_opt: Option<&Path>) -> Result<String> {
     Ok(page)
 }
 
+/// How large a function may be that is moved into its only caller. Without a limit the tool makes functions
+/// of 230 kB, which a browser compiles whole before their first line runs; with it the file grows by 0.3 %.
+const ONE_CALLER_MAX: [&str; 2] = ["--one-caller-inline-max-function-size", "500"];
+
 /// The features are named one by one: with `--all-features` the tool uses some that browsers refuse.
 fn optimise(script: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
     const FEATURES: [&str; 6] = [
@@ -87,7 +91,7 @@ fn optimise(script: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
     let (before, after) = (dir.join("before.wasm"), dir.join("after.wasm"));
     std::fs::write(&before, wasm)?;
     let mut command = Command::new("node");
-    command.arg(script).arg(&before).arg("-o").arg(&after).arg("-Oz").args(FEATURES);
+    command.arg(script).arg(&before).arg("-o").arg(&after).arg("-Oz").args(ONE_CALLER_MAX).args(FEATURES);
     step::run(&mut command)?;
     Ok(std::fs::read(after)?)
 }

@@ -100,29 +100,32 @@ pub struct Cost {
 impl Cost {
     /// Sums a log.
     pub fn of(log: &Log, prices: &DayPrices, pools: &[PoolAnalysis]) -> Cost {
-        let mut total = Sum::default();
         let mut by_product = vec![Sum::default(); log.products().len()];
         let mut by_person = vec![Sum::default(); log.people().len()];
         let mut by_team = vec![Sum::default(); log.pools().len()];
         let mut by_month: BTreeMap<Month, Sum> = BTreeMap::new();
-        let mut month_cache = None;
-        for (index, entry) in log.entries().iter().enumerate().filter(|(_, e)| e.stands) {
-            let amount = prices.amount(index);
-            let month = match month_cache {
-                Some((day, month)) if day == entry.day => month,
-                _ => entry.day.month(),
-            };
-            month_cache = Some((entry.day, month));
-            for sum in [
-                &mut total,
-                &mut by_product[entry.product as usize],
-                &mut by_person[entry.person as usize],
-                &mut by_team[entry.pool as usize],
-                by_month.entry(month).or_default(),
-            ] {
-                sum.add(entry.tokens, entry.is_charge(), amount);
+        // Entries come by team, then day: what they share is summed first.
+        let mut first = 0;
+        for day in log.entries().chunk_by(|a, b| (a.pool, a.day) == (b.pool, b.day)) {
+            let mut of_day = Sum::default();
+            for (index, entry) in (first..).zip(day).filter(|(_, entry)| entry.stands) {
+                let amount = prices.amount(index);
+                for sum in [
+                    &mut of_day,
+                    &mut by_product[entry.product as usize],
+                    &mut by_person[entry.person as usize],
+                ] {
+                    sum.add(entry.tokens, entry.is_charge(), amount);
+                }
             }
+            by_team[day[0].pool as usize].add_sum(&of_day);
+            if day.iter().any(|entry| entry.stands) {
+                by_month.entry(day[0].day.month()).or_default().add_sum(&of_day);
+            }
+            first += day.len();
         }
+        let mut total = Sum::default();
+        by_team.iter().for_each(|team| total.add_sum(team));
         Cost {
             tokens: total.tokens,
             amount: total.amount(),
@@ -160,6 +163,13 @@ impl Sum {
             // An entry without tokens costs nothing, whatever the price.
             None => self.unknown |= tokens != Tokens::ZERO,
         }
+    }
+
+    fn add_sum(&mut self, more: &Sum) {
+        self.charges += more.charges;
+        self.tokens += more.tokens;
+        self.money += more.money;
+        self.unknown |= more.unknown;
     }
 
     /// Adds a sum over several days of use.

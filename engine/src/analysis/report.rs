@@ -3,8 +3,8 @@
 use super::forecast::{Frame, Kept, PoolForecast};
 use super::licences::MovedTokens;
 use super::{
-    Climb, Cost, Cuts, DayPrices, Filter, HabitCost, HabitDays, HabitFlags, HabitFrame, PartUse, Period,
-    PoolAnalysis, PoolMap, RunOut, SavedTokens, Spike, climb, spikes,
+    Climb, Cost, DayPrices, HabitCost, HabitDays, HabitFlags, HabitFrame, PartUse, Period, PoolAnalysis,
+    PoolMap, RunOut, SavedTokens, Spike, climb, spikes,
 };
 use crate::plan::{Pack, Plan};
 use crate::rules::{LIST_CURRENCY, LIST_TOKEN_PRICE};
@@ -79,7 +79,8 @@ impl Report {
         let pools = PoolAnalysis::all(log, plan, &pool_map, &period, token_price);
         let prices = DayPrices::of(log, &pool_map, &pools);
         let frame = Frame::of(plan, &period);
-        let daily = Cuts::of(log, &prices, &Filter::default()).series(period.first, period.as_of);
+        let used_on = |day| pools.iter().map(|pool| pool.on(Day(day)).used).sum();
+        let daily: Vec<Tokens> = (period.first.0..=period.as_of.0).map(used_on).collect();
         let habit = HabitFrame { plan, period: &period, pools: &pool_map, token_price };
         let habits = kept.habits(log, habit);
         Some(Report {

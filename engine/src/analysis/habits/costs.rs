@@ -62,7 +62,9 @@ impl HabitFlags {
         };
         let mut sums = vec![empty; Habit::ALL.len()];
         for person in 0..log.people().len() as u32 {
-            for charge in log.charges_of(person) {
+            // Most have none: they are not looked up.
+            let with_habits = |charge: &&u32| !self.of_entry(**charge as usize).is_empty();
+            for charge in log.charges_of(person).iter().filter(with_habits) {
                 let (index, entry) = (*charge as usize, &log.entries()[*charge as usize]);
                 if entry.day < from || to < entry.day {
                     continue;

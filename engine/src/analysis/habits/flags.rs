@@ -22,6 +22,11 @@ impl HabitSet {
         self.0 & (1 << habit as u8) != 0
     }
 
+    /// Whether none is.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// The one that a saving belongs to.
     pub fn first(self) -> Option<Habit> {
         Habit::ALL.get(self.0.trailing_zeros() as usize).copied()
@@ -78,15 +83,16 @@ impl HabitFlags {
         let MoveGround { rows, seats, .. } = ground;
         let calendar = Calendar::of(plan, period.first, period.last);
         let mut regulars = Vec::new();
+        let mut charges = Vec::new();
         for person in people() {
-            let charges = log.charges_of(person);
+            daily::charges_of(log, person, &calendar, &mut charges);
             let mut mark = |charge: u32, habit| flags.sets[charge as usize].add(habit);
-            daily::several_products(log, charges, |charge| mark(charge, Habit::SeveralProducts));
-            daily::off_days(log, charges, &calendar, |charge| mark(charge, Habit::Weekend));
-            daily::seat_holder(log, charges, seats.of_person(person), |c| mark(c, Habit::SeatHolder));
-            let found = daily::every_day(log, charges, &calendar, plan.every_day_limit());
+            daily::several_products(&charges, |charge| mark(charge, Habit::SeveralProducts));
+            daily::off_days(&charges, |charge| mark(charge, Habit::Weekend));
+            daily::seat_holder(&charges, seats.of_person(person), |c| mark(c, Habit::SeatHolder));
+            let found = daily::every_day(&charges, &calendar, plan.every_day_limit());
             regulars.extend((!found.is_empty()).then_some((person, found)));
-            daily::left_open(log, charges, &calendar, |charge| mark(charge, Habit::LeftOpen));
+            daily::left_open(&charges, &calendar, |charge| mark(charge, Habit::LeftOpen));
         }
         // Few people use a product nearly every day: only they need the question answered.
         let who: Vec<u32> = regulars.iter().map(|(person, _)| *person).collect();

@@ -1,13 +1,14 @@
 //! The worker: holds the desk and moves bytes, nothing else.
 
 use crate::browser::worker_scope::{self, Message};
-use engine::desk::Desk;
+use engine::desk::{Desk, warm_up};
 
 /// Serves the desk until the page ends the worker.
 pub fn start() {
     let mut desk = Desk::new();
-    worker_scope::serve(move |message| match message {
+    let answer = move |message| match message {
         Message::Ask(ask) => desk.answer(ask),
         Message::Slice(bytes) => desk.slice(&bytes),
-    });
+    };
+    worker_scope::serve(answer, warm_up);
 }

@@ -6,6 +6,7 @@
 //! | a slice of the open file | Array of ticket and ArrayBuffer | page → worker |
 //! | an answer | ArrayBuffer: postcard of (ticket, Answer) | worker → page |
 //! | a forced panic | the string `panic` | page → worker |
+//! | to warm up and end | the string `warm up` | page → a worker of its own |
 //! | a panic | a string: its message | worker → page |
 //!
 //! Buffers are transferred, not copied. A slice does not go through postcard, which would copy it.
@@ -19,6 +20,9 @@ pub type Ticket = u32;
 
 /// What forces a panic in the worker.
 pub const PANIC: &str = "panic";
+
+/// What asks a worker to warm the engine up and to end.
+pub const WARM_UP: &str = "warm up";
 
 /// A message and its ticket as a buffer of its own.
 pub fn encode<T: Serialize>(ticket: Ticket, message: &T) -> Option<ArrayBuffer> {

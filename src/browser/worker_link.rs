@@ -199,6 +199,14 @@ impl Running {
     }
 }
 
+/// Works the example out in a worker of its own, which ends then: the compiled module is one for all workers, so
+/// the desk's is warm when the first export comes. Should it die, nobody waits for it.
+pub fn warm_up() {
+    if IN_BROWSER && let Ok(worker) = start_worker(&wasm_bindgen::module()) {
+        let _ = worker.post_message(&JsValue::from_str(wire::WARM_UP));
+    }
+}
+
 /// Makes the worker panic, for the tests.
 pub(super) fn force_panic() {
     FORCED.with_borrow(|link| {

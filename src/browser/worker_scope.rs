@@ -14,13 +14,19 @@ pub enum Message {
     Slice(Vec<u8>),
 }
 
-/// Answers every message with what `answer` gives, until the page ends the worker.
-pub fn serve(mut answer: impl FnMut(Message) -> Answer + 'static) {
+/// Answers every message with what `answer` gives, until the page ends the worker. A worker that is only
+/// to warm up does so and ends.
+pub fn serve(mut answer: impl FnMut(Message) -> Answer + 'static, warm_up: fn()) {
     let Some(scope) = scope() else { return };
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
-        if data.as_string().as_deref() == Some(wire::PANIC) {
-            forced::force("worker");
+        match data.as_string().as_deref() {
+            Some(wire::PANIC) => forced::force("worker"),
+            Some(wire::WARM_UP) => {
+                warm_up();
+                end();
+            }
+            _ => {}
         }
         if let Some((ticket, message)) = read(&data) {
             post(ticket, &answer(message));
@@ -34,6 +40,12 @@ pub fn serve(mut answer: impl FnMut(Message) -> Answer + 'static) {
 pub(super) fn post_panic(message: &str) {
     if let Some(scope) = scope() {
         let _ = scope.post_message(&JsValue::from_str(message));
+    }
+}
+
+fn end() {
+    if let Some(scope) = scope() {
+        scope.close();
     }
 }
 

@@ -4,7 +4,7 @@ use super::event::{Command, Event};
 use super::state::{Content, State};
 use super::workspace::{WORKSPACE_BYTES_MAX, WORKSPACE_FILE};
 use crate::browser::files::{self, Fed, Feeding, PickedFile};
-use crate::browser::worker_link::{Death, WorkerLink};
+use crate::browser::worker_link::{self, Death, WorkerLink};
 use crate::browser::{clipboard, clock, download, leaving, packing, panic};
 use crate::words::reading;
 use engine::desk::{Answer, Answers, Ask, ExportKind, Overview};
@@ -44,6 +44,7 @@ impl Session {
             });
         });
         session.link.set_value(Some(link));
+        worker_link::warm_up();
         session
     }
 

@@ -62,6 +62,7 @@ pub use habits_view::*;
 pub use licence_lists_view::*;
 pub use licences_view::*;
 pub use purchase_view::*;
+pub use reading::warm_up;
 pub use recognition_view::*;
 pub use review_view::*;
 pub use then_view::*;

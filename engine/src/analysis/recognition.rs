@@ -74,15 +74,10 @@ impl Recognition {
         };
         let mut sums = vec![(Active::default(), Active::default()); count];
         for person in 0..log.people().len() as u32 {
-            add_person(log, person, of, &mut |index, day, tokens, is_new_day| {
+            let charges = log.charges_between(person, earlier.0, to);
+            add_person(log, person, charges, of, &mut |index, day, tokens, is_new_day| {
                 let (now, earlier_sum) = &mut sums[index as usize];
-                let sum = if from <= day && day <= to {
-                    now
-                } else if earlier.0 <= day && day <= earlier.1 {
-                    earlier_sum
-                } else {
-                    return;
-                };
+                let sum = if from <= day { now } else { earlier_sum };
                 sum.days += u32::from(is_new_day);
                 sum.tokens += tokens;
             });
@@ -113,12 +108,18 @@ impl Recognition {
     }
 }
 
-/// Hands over a person's charges, each with whose they are, its day and tokens, and whether it begins a
+/// Hands over some charges of a person, each with whose they are, its day and tokens, and whether it begins a
 /// new day there.
-fn add_person(log: &Log, person: u32, of: RecognitionOf, add: &mut dyn FnMut(u32, Day, Tokens, bool)) {
+fn add_person(
+    log: &Log,
+    person: u32,
+    charges: &[u32],
+    of: RecognitionOf,
+    add: &mut dyn FnMut(u32, Day, Tokens, bool),
+) {
     let mut of_day: Option<Day> = None;
     let mut seen: Vec<u32> = Vec::new();
-    for charge in log.charges_of(person) {
+    for charge in charges {
         let entry = &log.entries()[*charge as usize];
         if of_day != Some(entry.day) {
             (of_day, seen) = (Some(entry.day), Vec::new());

@@ -90,17 +90,20 @@ impl Level {
 
     /// A week's tokens after a surprise.
     pub fn week(&self, level: f64, surprise: f64) -> f64 {
-        (level + surprise * self.scatter(level)).max(0.0)
+        let week = level + surprise * self.scatter(level);
+        if week > 0.0 { week } else { 0.0 }
     }
 
     /// Both parts after a week.
     pub fn after(&self, parts: [f64; 2], week: f64) -> [f64; 2] {
-        let [slow, fast] = next(parts, self.speeds, week);
-        [slow.min(self.tokens_per_week_max), fast.min(self.tokens_per_week_max)]
+        let most = self.tokens_per_week_max;
+        next(parts, self.speeds, week).map(|part| if part < most { part } else { most })
     }
 
     fn scatter(&self, level: f64) -> f64 {
-        level.max(self.scatter_from).max(0.0).sqrt()
+        // Comparisons, since `f64::max` is a call in WebAssembly and this runs for every week of every future.
+        let level = if level > self.scatter_from { level } else { self.scatter_from };
+        if level > 0.0 { level.sqrt() } else { 0.0 }
     }
 
     fn surprises_of(&self, weeks: &[f64], levels: &[f64]) -> Vec<f64> {

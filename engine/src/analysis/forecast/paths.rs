@@ -56,7 +56,8 @@ impl UnitPaths {
             let middle = *sorted.select_nth_unstable_by(self.count / 2, f64::total_cmp).1;
             let centre = level_per_week * (week + 1) as f64;
             for path in 0..self.count {
-                let now = (centre + factor * (sums[path] - middle)).max(stretched[path]);
+                let moved = centre + factor * (sums[path] - middle);
+                let now = if moved > stretched[path] { moved } else { stretched[path] };
                 self.tokens[path * self.weeks + week] = (now - stretched[path]) as f32;
                 stretched[path] = now;
             }

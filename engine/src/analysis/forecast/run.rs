@@ -229,7 +229,7 @@ impl Life {
             self.ended.unmet += need - self.balance;
             self.balance = 0.0;
         } else {
-            let need = need.min(self.balance);
+            let need = if need < self.balance { need } else { self.balance };
             self.balance -= need;
             self.ended.used += need;
             if need > 0.0 {

@@ -31,14 +31,16 @@ pub struct Times {
 
 /// Marks what sessions tell, and says what they are.
 pub fn find(log: &Log, plan: &Plan, sets: &mut [HabitSet]) -> Times {
+    let nothing = Times { any: false, any_windows: false, all_charges: false, all_idle: true };
+    if log.files().iter().all(|file| !file.has_sessions) {
+        return nothing;
+    }
     let has_times = |charge: &u32| log.files()[log.entries()[*charge as usize].file as usize].has_sessions;
     let charges = || (0..log.people().len() as u32).flat_map(|person| log.charges_of(person));
-    let any = charges().any(has_times);
-    let mut times =
-        Times { any, any_windows: false, all_charges: any && charges().all(has_times), all_idle: true };
-    if !any {
-        return times;
+    if !charges().any(has_times) {
+        return nothing;
     }
+    let mut times = Times { any: true, all_charges: charges().all(has_times), ..nothing };
     let sessions: Vec<&Session> = log.sessions().collect();
     times.all_idle = sessions.iter().all(|session| session.idle_seconds.is_some());
     times.any_windows =

@@ -41,10 +41,8 @@ pub fn personal_note(grounds: Grounds<'_>, person: u32) -> Option<Draft> {
     let Grounds { log, report, .. } = grounds;
     let who = &log.people()[person as usize];
     let (from, to) = grounds.window();
-    let entries = || {
-        let all = log.charges_of(person).iter().map(|charge| &log.entries()[*charge as usize]);
-        all.filter(|entry| from <= entry.day && entry.day <= to)
-    };
+    let charges = log.charges_between(person, from, to);
+    let entries = || charges.iter().map(|charge| &log.entries()[*charge as usize]);
     let tokens: Tokens = entries().map(|entry| entry.tokens).sum();
     let days = entries().map(|entry| entry.day).collect::<BTreeSet<_>>().len();
     if days == 0 {

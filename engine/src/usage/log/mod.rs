@@ -276,6 +276,15 @@ impl Log {
         &self.by_person[start(person as usize)..start(person as usize + 1)]
     }
 
+    /// Those of a person's charges from one day to another, both counted.
+    pub fn charges_between(&self, person: u32, from: Day, to: Day) -> &[u32] {
+        let charges = self.charges_of(person);
+        let day = |charge: &u32| self.entries[*charge as usize].day;
+        let first = charges.partition_point(|charge| day(charge) < from);
+        let count = charges[first..].partition_point(|charge| day(charge) <= to);
+        &charges[first..first + count]
+    }
+
     /// The lines of all rows that add up to an entry.
     pub fn lines_of(&self, entry: &Entry) -> Vec<u32> {
         let mut lines = vec![entry.line];

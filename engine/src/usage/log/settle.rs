@@ -192,7 +192,8 @@ impl Log {
         };
         for person in starts.windows(2) {
             let charges = &mut by_person[person[0] as usize..person[1] as usize];
-            if !charges.is_sorted_by_key(key) {
+            let pool = |index: &u32| self.entries[*index as usize].pool;
+            if charges.first().map(pool) != charges.last().map(pool) {
                 charges.sort_unstable_by_key(key);
             }
         }

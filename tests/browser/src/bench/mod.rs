@@ -12,7 +12,7 @@ use crate::outcome::Outcome;
 use crate::outcome::Trouble;
 
 /// Rows, and how often each reader reads them.
-const SIZES: [(u32, u32); 3] = [(20_000, 7), (200_000, 4), (1_000_000, 3)];
+const SIZES: [(u32, u32); 3] = [(20_000, 9), (200_000, 6), (1_000_000, 6)];
 
 /// Prints a table for each size; with a folder of other readers, theirs too.
 pub async fn measure(args: &Args) -> Result<(), String> {

@@ -118,11 +118,6 @@ impl Cuts {
         }
     }
 
-    /// Daily tokens from one day to another, both counted; days without entries are zero.
-    pub fn series(&self, from: Day, to: Day) -> Vec<Tokens> {
-        (from.0..=to.0).map(|day| self.on(Day(day)).tokens).collect()
-    }
-
     /// One day; nothing outside the days kept.
     pub fn on(&self, day: Day) -> DayCut {
         let index = usize::try_from(self.first_day.days_until(day)).ok();

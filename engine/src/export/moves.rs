@@ -213,9 +213,8 @@ fn season_reason(one: &Seasonal) -> String {
 }
 
 fn products_on(log: &Log, person: u32, day: Day) -> String {
-    let entries = log.charges_of(person).iter().map(|index| &log.entries()[*index as usize]);
-    let mut products: Vec<&str> =
-        entries.filter(|entry| entry.day == day).map(|entry| log.products().get(entry.product)).collect();
+    let entries = log.charges_between(person, day, day).iter().map(|index| &log.entries()[*index as usize]);
+    let mut products: Vec<&str> = entries.map(|entry| log.products().get(entry.product)).collect();
     products.dedup();
     products.join(", ")
 }

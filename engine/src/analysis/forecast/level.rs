@@ -1,5 +1,6 @@
 //! The level: tokens of a usual week, smoothed, and how far each week was from it.
 
+use super::paths::{larger, smaller};
 use super::weights::{DayWeights, Past};
 
 /// The parts of a week's surprise that stay in the two smoothings whose mean is the level: about
@@ -90,20 +91,17 @@ impl Level {
 
     /// A week's tokens after a surprise.
     pub fn week(&self, level: f64, surprise: f64) -> f64 {
-        let week = level + surprise * self.scatter(level);
-        if week > 0.0 { week } else { 0.0 }
+        larger(level + surprise * self.scatter(level), 0.0)
     }
 
     /// Both parts after a week.
     pub fn after(&self, parts: [f64; 2], week: f64) -> [f64; 2] {
         let most = self.tokens_per_week_max;
-        next(parts, self.speeds, week).map(|part| if part < most { part } else { most })
+        next(parts, self.speeds, week).map(|part| smaller(part, most))
     }
 
     fn scatter(&self, level: f64) -> f64 {
-        // Comparisons, since `f64::max` is a call in WebAssembly and this runs for every week of every future.
-        let level = if level > self.scatter_from { level } else { self.scatter_from };
-        if level > 0.0 { level.sqrt() } else { 0.0 }
+        larger(larger(level, self.scatter_from), 0.0).sqrt()
     }
 
     fn surprises_of(&self, weeks: &[f64], levels: &[f64]) -> Vec<f64> {

@@ -3,6 +3,17 @@
 use super::dice::Dice;
 use super::level::{Level, mean_of};
 
+/// The larger of two numbers. `f64::max`, which minds what is no number, is a call in WebAssembly, and this runs
+/// for every week of every future.
+pub(super) fn larger(one: f64, other: f64) -> f64 {
+    if one > other { one } else { other }
+}
+
+/// The smaller of two numbers, likewise.
+pub(super) fn smaller(one: f64, other: f64) -> f64 {
+    if one < other { one } else { other }
+}
+
 /// Futures of usual weeks: what would be used if every week were a usual one. A day's tokens are
 /// its week's times its weight, so that days off, months and what-ifs need no new draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,8 +67,7 @@ impl UnitPaths {
             let middle = *sorted.select_nth_unstable_by(self.count / 2, f64::total_cmp).1;
             let centre = level_per_week * (week + 1) as f64;
             for path in 0..self.count {
-                let moved = centre + factor * (sums[path] - middle);
-                let now = if moved > stretched[path] { moved } else { stretched[path] };
+                let now = larger(centre + factor * (sums[path] - middle), stretched[path]);
                 self.tokens[path * self.weeks + week] = (now - stretched[path]) as f32;
                 stretched[path] = now;
             }

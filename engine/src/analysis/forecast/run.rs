@@ -1,7 +1,7 @@
 //! Futures through the packs: one exact pass.
 
 use super::change::DayChange;
-use super::paths::UnitPaths;
+use super::paths::{UnitPaths, smaller};
 use crate::analysis::packs::{Lot, Queue};
 use crate::analysis::runout::Cause;
 use crate::usage::Day;
@@ -229,7 +229,7 @@ impl Life {
             self.ended.unmet += need - self.balance;
             self.balance = 0.0;
         } else {
-            let need = if need < self.balance { need } else { self.balance };
+            let need = smaller(need, self.balance);
             self.balance -= need;
             self.ended.used += need;
             if need > 0.0 {

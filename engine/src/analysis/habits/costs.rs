@@ -64,11 +64,8 @@ impl HabitFlags {
         for person in 0..log.people().len() as u32 {
             // Most have none: they are not looked up.
             let with_habits = |charge: &&u32| !self.of_entry(**charge as usize).is_empty();
-            for charge in log.charges_of(person).iter().filter(with_habits) {
+            for charge in log.charges_between(person, from, to).iter().filter(with_habits) {
                 let (index, entry) = (*charge as usize, &log.entries()[*charge as usize]);
-                if entry.day < from || to < entry.day {
-                    continue;
-                }
                 for habit in self.of_entry(index).iter() {
                     sums[habit as usize].add(person, entry);
                 }

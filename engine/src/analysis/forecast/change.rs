@@ -99,6 +99,19 @@ impl DayChange {
         certain + uncertain.sum::<f64>()
     }
 
+    /// What each day needs in a future of such usual weeks, uncertain periods left out.
+    #[inline(never)]
+    pub fn needs(&self, weeks: &[f32], needs: &mut [f64]) {
+        for ((needs, weights), week) in needs.chunks_mut(7).zip(self.weights.chunks(7)).zip(weeks) {
+            for (need, weight) in needs.iter_mut().zip(weights) {
+                *need = f64::from(week * weight);
+            }
+        }
+        for (need, added) in needs.iter_mut().zip(&self.added) {
+            *need += f64::from(*added);
+        }
+    }
+
     /// Which of the uncertain periods come in one future, as bits.
     pub fn which(&self, path: usize) -> usize {
         self.uncertain.iter().fold(0, |bits, period| bits << 1 | usize::from(period.comes[path]))

@@ -35,6 +35,6 @@ pub use months::MonthRow;
 pub use outlook::{DayRange, FAN_PERCENT, LapseRange, Outlook, RunOutRange, TokenRange};
 pub(super) use pool::month_rows_of;
 pub use pool::{Changed, Frame, PoolForecast, Tier};
-pub use run::{Packs, Step};
+pub use run::{Life, Packs};
 pub use sheet::{Sheet, SheetRow, rough_from_months};
 pub use term::{Allowance, PACE_RATIO_MIN, Pace, Term};

@@ -2,7 +2,7 @@
 
 use super::change::DayChange;
 use super::draw::Drawn;
-use super::run::{Ended, Packs, Step};
+use super::run::{Ended, Life, Packs};
 use crate::analysis::runout::Cause;
 use crate::usage::Day;
 
@@ -95,7 +95,7 @@ pub struct Wanted<'a> {
 
 /// The quick answer for a what-if: run-out days alone.
 pub fn run_out(drawn: &Drawn, packs: &Packs, change: &DayChange, term_end: Option<Day>) -> RunOutRange {
-    let ended = packs.run(&drawn.paths, change, |_| (), |_, _, _| ());
+    let ended = packs.run(&drawn.paths, change, |_, _| (), |_, _, _| ());
     range_of(drawn, &ended, change.weights.len(), term_end)
 }
 
@@ -107,22 +107,17 @@ impl Outlook {
         let mut used_by = vec![0.0f32; count * wanted.marks.len()];
         let mut reached: Vec<Vec<usize>> = vec![vec![usize::MAX; count]; wanted.thresholds.len()];
         let mut lapsed = vec![0.0f32; count * packs.count()];
-        let mut next_mark = 0;
-        let watch = |Step { path, day, balance, used, .. }: Step| {
-            if wanted.fan {
-                balances[day * count + path] = balance as f32;
+        let watch = |path: usize, life: &Life| {
+            for (of_day, balance) in balances.chunks_exact_mut(count).zip(&life.balance) {
+                of_day[path] = *balance as f32;
             }
-            while wanted.marks.get(next_mark).is_some_and(|mark| *mark <= day) {
-                used_by[next_mark * count + path] = used as f32;
-                next_mark += 1;
-            }
-            if day + 1 == days {
-                next_mark = 0;
+            for (of_mark, mark) in used_by.chunks_exact_mut(count).zip(wanted.marks) {
+                of_mark[path] = life.used.get(*mark).copied().unwrap_or_default() as f32;
             }
             for (threshold, reached) in wanted.thresholds.iter().zip(&mut reached) {
-                if reached[path] == usize::MAX && used >= threshold.tokens[day] {
-                    reached[path] = day;
-                }
+                let mut days = life.used.iter().zip(threshold.tokens).skip(life.from);
+                let waited = days.position(|(used, wanted)| used >= wanted);
+                reached[path] = waited.map_or(usize::MAX, |days| life.from + days);
             }
         };
         let ended = packs.run(&drawn.paths, change, watch, |path, lot, tokens| {

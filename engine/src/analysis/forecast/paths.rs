@@ -3,6 +3,9 @@
 use super::dice::Dice;
 use super::level::{Level, mean_of};
 
+/// So many futures are drawn side by side.
+const SIDE_BY_SIDE: usize = 8;
+
 /// The larger of two numbers. `f64::max`, which minds what is no number, is a call in WebAssembly, and this runs
 /// for every week of every future.
 pub(super) fn larger(one: f64, other: f64) -> f64 {
@@ -29,16 +32,22 @@ pub struct UnitPaths {
 impl UnitPaths {
     /// Draws futures. Each week is the level and a past week's surprise, and moves the level.
     pub fn draw(level: &Level, count: usize, weeks: usize, dice: &Dice) -> UnitPaths {
-        let mut tokens = Vec::with_capacity(count * weeks);
-        for path in 0..count {
-            let mut dice = dice.branch(path);
-            let mut parts = level.parts;
-            for _ in 0..weeks {
-                let drawn = dice.below(level.surprises.len());
-                let surprise = level.surprises.get(drawn).copied().unwrap_or_default();
-                let week = level.week(mean_of(parts), surprise);
-                tokens.push(week as f32);
-                parts = level.after(parts, week);
+        let mut tokens = vec![0.0; count * weeks];
+        // A future's week hangs on the one before it, so that a processor waits; futures side by side fill that time.
+        for (block, tokens) in tokens.chunks_mut((SIDE_BY_SIDE * weeks).max(1)).enumerate() {
+            let mut dice: [Dice; SIDE_BY_SIDE] =
+                std::array::from_fn(|beside| dice.branch(block * SIDE_BY_SIDE + beside));
+            let mut parts = [level.parts; SIDE_BY_SIDE];
+            for week in 0..weeks {
+                for (beside, (dice, parts)) in dice.iter_mut().zip(&mut parts).enumerate() {
+                    let drawn = dice.below(level.surprises.len());
+                    let surprise = level.surprises.get(drawn).copied().unwrap_or_default();
+                    let used = level.week(mean_of(*parts), surprise);
+                    *parts = level.after(*parts, used);
+                    if let Some(tokens) = tokens.get_mut(beside * weeks + week) {
+                        *tokens = used as f32;
+                    }
+                }
             }
         }
         UnitPaths { count, weeks, tokens }

@@ -237,7 +237,7 @@ impl PoolForecast {
         let drawn = self.drawn.as_deref()?;
         let days = (as_of.days_until(to).max(0) as usize).min(drawn.weights.len());
         let packs = self.packs_for(pool, days)?;
-        let ended = packs.run(&drawn.paths, &DayChange::of(drawn, scenario), |_| (), |_, _, _| ());
+        let ended = packs.run(&drawn.paths, &DayChange::of(drawn, scenario), |_, _| (), |_, _, _| ());
         let before = if as_of.plus(self.days_before_balance as i32) <= to {
             self.used_before_balance.to_f64()
         } else {

@@ -55,19 +55,17 @@ pub struct Ended {
     pub unmet: f64,
 }
 
-/// One day of one future, as it is handed out.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Step {
-    /// Which future.
-    pub path: usize,
-    /// Which day ahead.
-    pub day: usize,
-    /// Tokens left at its end.
-    pub balance: f64,
-    /// Tokens used so far.
-    pub used: f64,
-    /// Tokens so far that days needed and no pack had.
-    pub unmet: f64,
+/// One future day by day, as it is handed out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Life {
+    /// The first day lived through; those before lie before the balance and are zeros below.
+    pub from: usize,
+    /// Tokens left at each day's end.
+    pub balance: Vec<f64>,
+    /// Tokens used up to each day, counted in.
+    pub used: Vec<f64>,
+    /// Tokens up to each day that days needed and no pack had.
+    pub unmet: Vec<f64>,
 }
 
 impl Packs {
@@ -129,15 +127,19 @@ impl Packs {
         (0 <= end && (end as usize) < self.days).then(|| end - 1)
     }
 
-    /// Runs every future. `watch` sees each day of each; `lapsed` sees what each pack had left at its end (path, pack, tokens).
+    /// Runs every future. `watch` sees each of them; `lapsed` sees what each pack had left at its end (path, pack, tokens).
     pub fn run(
         &self,
         paths: &UnitPaths,
         change: &DayChange,
-        mut watch: impl FnMut(Step),
+        mut watch: impl FnMut(usize, &Life),
         mut lapsed: impl FnMut(usize, usize, f64),
     ) -> Vec<Ended> {
         let mut left = vec![0.0; self.lots.len()];
+        let mut needs = vec![0.0; self.days];
+        let zeros = || vec![0.0; self.days];
+        let from = self.segments.first().map_or(self.days, |segment| segment.from);
+        let mut life = Life { from, balance: zeros(), used: zeros(), unmet: zeros() };
         // With few periods most futures have the same ones: each choice of them is made once.
         let periods = change.uncertain.len();
         let mut choices: Vec<Option<DayChange>> =
@@ -160,13 +162,10 @@ impl Packs {
                     change.of_path(path, &mut own);
                     &own
                 };
-                self.one(
-                    paths.path(path),
-                    days,
-                    &mut left,
-                    |step| watch(Step { path, ..step }),
-                    |lot, tokens| lapsed(path, lot, tokens),
-                )
+                days.needs(paths.path(path), &mut needs);
+                let ended = self.one(&needs, &mut left, &mut life, |lot, tokens| lapsed(path, lot, tokens));
+                watch(path, &life);
+                ended
             })
             .collect()
     }
@@ -175,39 +174,34 @@ impl Packs {
     /// used is taken from them in queue order.
     fn one(
         &self,
-        weeks: &[f32],
-        days: &DayChange,
+        needs: &[f64],
         left: &mut [f64],
-        mut watch: impl FnMut(Step),
+        life: &mut Life,
         mut lapsed: impl FnMut(usize, f64),
     ) -> Ended {
-        let mut life = Life::default();
+        let mut now = Now::default();
         for segment in &self.segments {
             for &lot in &segment.ended {
                 lapsed(lot, left[lot]);
-                life.missed += std::mem::take(&mut left[lot]);
+                now.missed += std::mem::take(&mut left[lot]);
             }
-            life.balance = segment.usable.iter().map(|lot| left[*lot]).sum();
-            let before = life.ended.used;
-            for day in segment.from..segment.to {
-                life.live(day, need(weeks, days, day), self.short);
-                let Life { balance, ended, .. } = life;
-                watch(Step { path: 0, day, balance, used: ended.used, unmet: ended.unmet });
-            }
-            let mut drawn = life.ended.used - before;
+            now.balance = segment.usable.iter().map(|lot| left[*lot]).sum();
+            let before = now.ended.used;
+            now.live(needs, (segment.from, segment.to), self.short, life);
+            let mut drawn = now.ended.used - before;
             for &lot in &segment.usable {
                 let part = drawn.min(left[lot]);
                 left[lot] -= part;
                 drawn -= part;
             }
         }
-        life.ended
+        now.ended
     }
 }
 
 /// A future on its way.
 #[derive(Clone, Copy, Debug, Default)]
-struct Life {
+struct Now {
     ended: Ended,
     /// Tokens that are usable.
     balance: f64,
@@ -215,33 +209,38 @@ struct Life {
     missed: f64,
 }
 
-impl Life {
-    /// One day that needs so many tokens. Not inlined: with all values alive in one loop, WebKit's
-    /// optimising compiler was seen to lose one when it took the loop over in its midst.
+impl Now {
+    /// Lives through days between which the same packs are usable, and writes them down. Not inlined: a loop
+    /// with few values is one that WebKit's optimising compiler was not seen to get wrong.
     #[inline(never)]
-    fn live(&mut self, day: usize, need: f64, short: f64) {
-        if need > self.balance + short {
-            if self.ended.out.is_none() {
-                let cause = if self.balance + self.missed >= need { Cause::Lapsed } else { Cause::UsedUp };
-                self.ended.out = Some((day, cause));
+    fn live(&mut self, needs: &[f64], (from, to): (usize, usize), short: f64, life: &mut Life) {
+        let mut now = *self;
+        let days = needs[from..to].iter().zip(&mut life.balance[from..to]);
+        let days = days.zip(&mut life.used[from..to]).zip(&mut life.unmet[from..to]).enumerate();
+        for (index, (((need, balance), used), unmet)) in days {
+            if *need > now.balance + short {
+                now.fall_short(from + index, *need);
+            } else {
+                let need = smaller(*need, now.balance);
+                now.balance -= need;
+                now.ended.used += need;
+                if need > 0.0 {
+                    now.missed = 0.0;
+                }
             }
-            self.ended.used += self.balance;
-            self.ended.unmet += need - self.balance;
-            self.balance = 0.0;
-        } else {
-            let need = smaller(need, self.balance);
-            self.balance -= need;
-            self.ended.used += need;
-            if need > 0.0 {
-                self.missed = 0.0;
-            }
+            (*balance, *used, *unmet) = (now.balance, now.ended.used, now.ended.unmet);
         }
+        *self = now;
     }
-}
 
-/// What a day needs. Not inlined, as [`Life::live`] is not.
-#[inline(never)]
-fn need(weeks: &[f32], days: &DayChange, day: usize) -> f64 {
-    let added = days.added.get(day).copied().unwrap_or_default();
-    f64::from(weeks[day / 7] * days.weights[day] + added)
+    /// A day that needs more than there is.
+    fn fall_short(&mut self, day: usize, need: f64) {
+        if self.ended.out.is_none() {
+            let cause = if self.balance + self.missed >= need { Cause::Lapsed } else { Cause::UsedUp };
+            self.ended.out = Some((day, cause));
+        }
+        self.ended.used += self.balance;
+        self.ended.unmet += need - self.balance;
+        self.balance = 0.0;
+    }
 }

@@ -2,7 +2,7 @@
 //! Read off the same kept futures as the run-out, never a second formula.
 
 use crate::analysis::forecast::{DayChange, Frame, PoolForecast, Scenario, Term};
-use crate::analysis::forecast::{Drawn, Packs, Step};
+use crate::analysis::forecast::{Drawn, Life, Packs};
 use crate::analysis::{Lot, PoolAnalysis, Queue};
 use crate::usage::{Day, Tokens};
 
@@ -93,11 +93,7 @@ impl<'a> Futures<'a> {
     pub fn missing_in_term(&self) -> Vec<f64> {
         let last = self.index(self.term.end);
         let mut missing = vec![0.0; self.drawn.paths.count];
-        let watch = |step: Step| {
-            if step.day == last {
-                missing[step.path] = settled(step.unmet);
-            }
-        };
+        let watch = |path: usize, life: &Life| missing[path] = settled(life.unmet[last]);
         self.packs(self.pool.queue.lots().to_vec()).run(&self.drawn.paths, &self.change, watch, |_, _, _| ());
         missing.sort_unstable_by(f64::total_cmp);
         missing
@@ -120,30 +116,23 @@ impl<'a> Futures<'a> {
             foreseen: vec![0.0; count * days],
             gross: vec![0.0; count],
         };
-        // Of the path at hand: tokens used or missing up to each day, and both at the term's start.
-        let mut so_far = vec![0.0; start + days];
-        let (mut unmet_before, mut gross_before) = (0.0, 0.0);
-        let watch = |step: Step| {
-            let Step { path, day, balance, used, unmet } = step;
-            if day >= start + days {
-                return;
+        let watch = |path: usize, life: &Life| {
+            let so_far = |day: usize| life.used[day] + life.unmet[day];
+            let before = start.checked_sub(1);
+            let unmet_before = before.map_or(0.0, |day| life.unmet[day]);
+            for of_term in 0..days {
+                let day = start + of_term;
+                let short = settled(life.unmet[day] - unmet_before);
+                let (earlier, looked) = match day.checked_sub(PACE_DAYS) {
+                    Some(earlier) if day > PACE_DAYS => (so_far(earlier), PACE_DAYS),
+                    _ => (0.0, day + 1),
+                };
+                let pace = (so_far(day) - earlier) / looked as f64;
+                let rest = pace * (days - 1 - of_term) as f64;
+                needs.short[path * days + of_term] = short as f32;
+                needs.foreseen[path * days + of_term] = (short + (rest - life.balance[day]).max(0.0)) as f32;
             }
-            so_far[day] = used + unmet;
-            if day < start {
-                (unmet_before, gross_before) =
-                    if day + 1 == start { (unmet, used + unmet) } else { (0.0, 0.0) };
-                return;
-            }
-            let (of_term, first) = (day - start, day <= PACE_DAYS);
-            let short = settled(unmet - unmet_before);
-            let looked = if first { day + 1 } else { PACE_DAYS };
-            let pace = (so_far[day] - if first { 0.0 } else { so_far[day - PACE_DAYS] }) / looked as f64;
-            let rest = pace * (days - 1 - of_term) as f64;
-            needs.short[path * days + of_term] = short as f32;
-            needs.foreseen[path * days + of_term] = (short + (rest - balance).max(0.0)) as f32;
-            if of_term + 1 == days {
-                needs.gross[path] = (used + unmet - gross_before) as f32;
-            }
+            needs.gross[path] = (so_far(start + days - 1) - before.map_or(0.0, so_far)) as f32;
         };
         self.packs(lots).run(&self.drawn.paths, &self.change, watch, |_, _, _| ());
         needs

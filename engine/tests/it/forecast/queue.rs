@@ -156,7 +156,7 @@ proptest! {
         let ended = Packs::of(&queue, first, 0, needs.len()).run(
             &paths,
             &change,
-            |step| balances.push(step.balance),
+            |_, life| balances.clone_from(&life.balance),
             |_, _, tokens| lapsed += tokens,
         );
         let (mut slow, mut out) = (queue.clone(), None);

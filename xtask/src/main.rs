@@ -28,7 +28,7 @@ cargo xtask run [--no-serve] [--no-open]   build the page, pack it into dist/fle
 cargo xtask package                        the same without serving
 cargo xtask test [--no-browsers] [NAME…]   all checks and tests, or those whose name contains NAME
 cargo xtask analyze [--plan plan.json] [--as-of 2026-07-31] FILE…   the results of exports, as JSON
-cargo xtask bench                          speed in headless Chromium, beside other readers
+cargo xtask bench [--duckdb]               speed in headless Chromium, beside other readers
 cargo xtask forecasts [FOLDER]             the forecast beside other methods, on daily series
 cargo xtask trunk-check                    builds the page with Trunk too and uses it in a browser
 ";
@@ -58,7 +58,7 @@ fn command() -> Result<()> {
         "package" => package::package().map(|_| ()),
         "test" => test::run(rest),
         "analyze" => analyze::analyze(rest, &callers_folder),
-        "bench" => bench::bench(),
+        "bench" => bench::bench(rest),
         "forecasts" => forecasts::forecasts(rest, &callers_folder),
         "trunk-check" => trunk::check(),
         "help" | "--help" | "-h" => {

@@ -4,6 +4,8 @@
 mod drop;
 mod export;
 mod readers;
+mod spy;
+mod what_if;
 
 use std::path::Path;
 

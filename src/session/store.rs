@@ -17,17 +17,35 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Session {
     state: RwSignal<State>,
+    /// What is shown, told from what was shown before by being another one: what is drawn from it is looked at
+    /// again when answers came, and not at every step of the state.
+    shown: Memo<Shown>,
     link: StoredValue<Option<WorkerLink>>,
     feeding: StoredValue<Option<Feeding>>,
     /// Views that were asked for and have not been answered.
     pub(super) awaited: RwSignal<u32>,
 }
 
+/// An overview, the same as another only where it is that very one.
+#[derive(Clone)]
+struct Shown(Option<Arc<Overview>>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Shown) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+}
+
 impl Session {
     /// A session that begins with `state` and has no worker yet.
     pub fn of(state: State) -> Session {
+        let state = RwSignal::new(state);
         Session {
-            state: RwSignal::new(state),
+            state,
+            shown: Memo::new(move |_| Shown(state.with(|state| state.overview.clone()))),
             link: StoredValue::new(None),
             feeding: StoredValue::new(None),
             awaited: RwSignal::new(0),
@@ -160,7 +178,8 @@ impl Session {
         self,
         of: impl Fn(&Answers) -> T + Send + Sync + 'static,
     ) -> Memo<Option<T>> {
-        self.memo(move |state| state.overview.as_ref().and_then(|o| o.answers.as_ref()).map(&of))
+        let shown = self.shown;
+        Memo::new(move |_| shown.with(|Shown(o)| o.as_ref().and_then(|o| o.answers.as_ref()).map(&of)))
     }
 
     /// The whole overview, as it was last answered.

@@ -42,6 +42,7 @@ pub mod state;
 pub mod sums;
 pub mod switch;
 pub mod then;
+mod turns;
 pub mod usage;
 pub mod why;
 

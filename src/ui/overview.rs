@@ -15,6 +15,7 @@ use super::questions::Questions;
 use super::read::{Age, ReadLine};
 use super::state::Ui;
 use super::sums::Sums;
+use super::turns::Turns;
 use crate::session::{Content, Event, Session};
 use crate::words::{findings, page, reading};
 use leptos::prelude::*;
@@ -53,15 +54,24 @@ pub fn OverviewPage() -> AnyView {
     .into_any()
 }
 
+/// The answers at once; what stands behind them in turns.
 #[component]
 fn Panels() -> AnyView {
+    let turns = Turns::of(4);
     view! {
-        <AnswerCards />
-        <Alerts />
-        <Advice />
-        <div class="columns">
-            <div><Balances /><People /><Teams /></div>
-            <div><Products /><Months /><HabitPanels /></div>
+        <div class="panels" aria-busy=move || turns.are_left().to_string()>
+            <AnswerCards />
+            {turns.part(1, || view! { <Alerts /><Advice /> }.into_any())}
+            <div class="columns">
+                <div>
+                    {turns.part(2, || view! { <Balances /> }.into_any())}
+                    {turns.part(3, || view! { <People /><Teams /> }.into_any())}
+                </div>
+                <div>
+                    {turns.part(2, || view! { <Products /> }.into_any())}
+                    {turns.part(4, || view! { <Months /><HabitPanels /> }.into_any())}
+                </div>
+            </div>
         </div>
     }
     .into_any()

@@ -132,7 +132,7 @@ impl PoolForecast {
         };
         let change = forecast.drawn.as_deref().map(DayChange::none);
         let (now, tiers, months) =
-            forecast.read(pool, plan, as_of, allowance.as_ref(), change.as_ref(), true);
+            forecast.read(pool, plan, as_of, allowance.as_ref(), change.as_ref(), pool.knows_balance);
         (forecast.now, forecast.tiers, forecast.months) = (now, tiers, months);
         forecast
     }

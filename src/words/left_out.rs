@@ -48,6 +48,7 @@ pub fn title(kind: &str) -> String {
         "missing_person" => "Rows without a person",
         "missing_product" => "Rows without a product",
         "no_days" => "Files without days",
+        "no_place" => "Months and sums without a place beside other files",
         "no_persons" => "Use without persons",
         "no_rate" => "Products without a rate",
         "no_rows" => "Files without rows",

@@ -1,6 +1,6 @@
 //! The rough run-out of a monthly sheet: the balance that is left and a straight line.
 
-use super::packs::{Lot, Queue};
+use super::packs::{Drawn, Lot, Queue};
 use super::runout::{Cause, HISTORY_DAYS_MIN, HORIZON_DAYS_MAX};
 use crate::plan::Plan;
 use crate::usage::{Day, Money, Month, Tokens};
@@ -24,12 +24,13 @@ pub struct RoughRunOut {
 }
 
 impl RoughRunOut {
-    /// Lives through the months; each month's use counts on its last day.
+    /// Lives through the months; each month's use counts on its last day. Gives beside it what each
+    /// month's use came to.
     pub fn of(
         months: &BTreeMap<Month, Tokens>,
         plan: &Plan,
         token_price: Option<Money>,
-    ) -> Option<RoughRunOut> {
+    ) -> Option<(RoughRunOut, BTreeMap<Month, Drawn>)> {
         let (first, last) = (*months.keys().next()?, *months.keys().next_back()?);
         let burn_from = Month((last.0 - BURN_MONTHS + 1).max(first.0));
         let burned: Tokens = months.range(burn_from..).map(|(_, tokens)| *tokens).sum();
@@ -43,6 +44,7 @@ impl RoughRunOut {
         let balance_day = readings.last().map_or(last.last_day(), |reading| reading.day.max(last.last_day()));
         let mut queue = Queue::new(lots, token_price);
         let mut readings = readings.into_iter().peekable();
+        let mut drawn = BTreeMap::new();
         for number in first.0..=last.0 {
             let day = Month(number).last_day();
             // A reading in the midst of a month is before its use, of which nobody knows the days.
@@ -51,7 +53,8 @@ impl RoughRunOut {
                 queue.read_balance(reading.day, reading.tokens);
             }
             queue.begin_day(day);
-            queue.use_tokens(day, months.get(&Month(number)).copied().unwrap_or(Tokens::ZERO));
+            let used = months.get(&Month(number)).copied().unwrap_or(Tokens::ZERO);
+            drawn.insert(Month(number), queue.use_tokens(day, used));
         }
         for reading in readings {
             queue.begin_day(reading.day);
@@ -59,12 +62,13 @@ impl RoughRunOut {
         }
         let history = first.first_day().days_until(last.last_day()) + 1;
         let can_tell = knows_balance && history >= HISTORY_DAYS_MIN && burn_per_day.is_positive();
-        Some(RoughRunOut {
+        let run_out = RoughRunOut {
             balance: knows_balance.then(|| queue.balance(balance_day)),
             balance_day,
             burn_per_day,
             out: can_tell.then(|| project(queue, balance_day, burn_per_day)).flatten(),
-        })
+        };
+        Some((run_out, drawn))
     }
 }
 

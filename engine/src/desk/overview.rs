@@ -55,7 +55,7 @@ fn read(log: &Log) -> ReadView {
                 tokens_duplicate: f.tokens_duplicate,
                 tokens_left_out: f.tokens_left_out,
                 findings: f.findings.counts().iter().map(|(_, count)| count).sum::<u64>()
-                    + f.differing.len() as u64,
+                    + (f.differing.len() + f.unplaced.len()) as u64,
             })
             .collect(),
     }

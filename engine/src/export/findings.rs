@@ -3,11 +3,13 @@
 use super::Names;
 use super::cells::{Cell, Csv};
 use crate::plan::CsvForm;
-use crate::usage::{FINDINGS_KEPT_MAX, Finding, Log, number};
+use crate::usage::{Differing, FINDINGS_KEPT_MAX, Finding, Log, NoPlace, Unplaced, number};
 use std::collections::BTreeMap;
 
-/// Files state different tokens for the same person, product and day.
+/// Files state different tokens for the same person, product and day, or for the same month.
 const DIFFERS: &str = "differs";
+/// A row without days beside files that have some.
+const NO_PLACE: &str = "no_place";
 
 /// All findings of a log, by file in the order of the files, then by line.
 pub struct AllFindings<'a> {
@@ -37,20 +39,11 @@ pub fn all_findings(log: &Log) -> AllFindings<'_> {
             all.leave(kind, count.saturating_sub(FINDINGS_KEPT_MAX as u64));
         }
         for differing in file.differing.iter().take(FINDINGS_KEPT_MAX) {
-            let standing = &log.files()[differing.standing_file as usize].name;
-            listed.push(Finding {
-                kind: DIFFERS,
-                line: Some(differing.line),
-                column: String::new(),
-                text: number(differing.tokens.0).to_string(),
-                problem: format!(
-                    "“{standing}” states {} tokens for the same person, product and day.",
-                    number(differing.standing.0)
-                ),
-                effect: format!("The figure of “{standing}” counts; this one is a duplicate."),
-            });
+            listed.push(differs(log, differing));
         }
         all.leave(DIFFERS, file.differing.len().saturating_sub(FINDINGS_KEPT_MAX) as u64);
+        listed.extend(file.unplaced.iter().take(FINDINGS_KEPT_MAX).map(|row| no_place(log, row)));
+        all.leave(NO_PLACE, file.unplaced.len().saturating_sub(FINDINGS_KEPT_MAX) as u64);
         for (product, charges) in file.unrated.iter().take(FINDINGS_KEPT_MAX) {
             listed.push(Finding {
                 kind: "no_rate",
@@ -69,6 +62,55 @@ pub fn all_findings(log: &Log) -> AllFindings<'_> {
     all
 }
 
+fn differs(log: &Log, differing: &Differing) -> Finding {
+    let standing = &log.files()[differing.standing_file as usize].name;
+    let tokens = number(differing.standing.0);
+    let of_what = match differing.month {
+        Some(month) => month.to_string(),
+        None => "the same person, product and day".to_string(),
+    };
+    Finding {
+        kind: DIFFERS,
+        line: Some(differing.line),
+        column: String::new(),
+        text: number(differing.tokens.0).to_string(),
+        problem: format!("“{standing}” states {tokens} tokens for {of_what}."),
+        effect: format!("The figure of “{standing}” counts; this one is a duplicate."),
+    }
+}
+
+fn no_place(log: &Log, row: &Unplaced) -> Finding {
+    let tokens = number(row.tokens.0);
+    let (problem, effect) = match row.why {
+        NoPlace::MonthBesideDays(month) => (
+            format!("The sheet has {tokens} tokens for {month}, of which no other file has a day."),
+            "The row was left out: beside files with days a month cannot be counted. Enter the balance after \
+             it as a reading, or load the export of its days."
+                .to_string(),
+        ),
+        NoPlace::MonthBesideSums(month) => (
+            format!("The sheet has {tokens} tokens for {month}; a usage report may hold the same ones."),
+            "The row was left out, so that nothing counts twice. Without the report the sheet tells months \
+             and a rough run-out."
+                .to_string(),
+        ),
+        NoPlace::SumBesideDays(pool) => {
+            let team = match log.pools().get(pool) {
+                "" => "Flex tokens".to_string(),
+                team => format!("“{team}”"),
+            };
+            (
+                format!("The report has {tokens} tokens of {team}, of which no other file has a day."),
+                "The row was left out: beside files with days a sum cannot be counted. Load the export of \
+                 its days."
+                    .to_string(),
+            )
+        }
+    };
+    let (column, text) = (String::new(), tokens.to_string());
+    Finding { kind: NO_PLACE, line: Some(row.line), column, text, problem, effect }
+}
+
 /// All findings as CSV in this dialect.
 pub fn findings_csv(log: &Log, names: &Names, form: CsvForm) -> Vec<u8> {
     let mut csv = Csv::new(form);
@@ -81,7 +123,7 @@ pub fn findings_csv(log: &Log, names: &Names, form: CsvForm) -> Vec<u8> {
             (&finding.column).into(),
             match finding.kind {
                 // Not the file's text, but the tokens it states.
-                DIFFERS => Cell::Number(finding.text.clone()),
+                DIFFERS | NO_PLACE => Cell::Number(finding.text.clone()),
                 _ => (&finding.text).into(),
             },
             (&finding.problem).into(),

@@ -50,9 +50,10 @@ fn eba_row(cells: &mut Cells, row: usize, usable: &mut FileRows) -> Option<bool>
     };
     let offset = server_offset(cells, row);
     let start = cells.moment(row, Field::SessionStart).map(|moment| at_offset(moment, offset));
-    // The day is that of the server's calendar; adjustments have no session, only a day.
+    // The day is the one that the export lists, as its daily form does; else that of the server's calendar.
+    // Adjustments have no session, only a day.
     let day = match (start, cells.day(row, Field::Day)) {
-        (Some((day, _)), _) | (None, Value::Is(day)) => day,
+        (_, Value::Is(day)) | (Some((day, _)), _) => day,
         (None, Value::Blank) => {
             cells.leave_out_for_day(row, Field::SessionStart);
             return None;
@@ -156,6 +157,7 @@ fn session(cells: &Cells, row: usize, of: &Row, start: i64, seconds: u32) -> Ses
         pool: of.pool,
         product: of.product,
         version: of.version,
+        day: of.day,
         start,
         seconds,
         idle_seconds: minutes(cells, row, Field::IdleMinutes).and_then(|s| u32::try_from(s).ok()),

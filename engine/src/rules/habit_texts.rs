@@ -63,8 +63,8 @@ pub(super) fn text(rule: Rule) -> Option<(&'static str, &'static str, &'static s
         ),
         Rule::HalfDays => (
             "Half days",
-            "Two windows on consecutive days that one would cover if the first had begun later: the use of \
-             the first day takes at most six hours, and the use of the next window ends within 24 and six \
+            "Two windows on consecutive days, each opened by a launch, that one would cover if the first had \
+             begun later: the use of the first day takes at most six hours, and the use of the next window ends within 24 and six \
              hours of the first’s beginning. The second of the two is counted, and each window in one \
              pair only. Only session times tell it, and no enterprise agreement has it: its days are \
              calendar days.",

@@ -15,7 +15,8 @@ pub use amount::{MICRO, Money, ROW_TOKENS_MAX, Tokens, mul_div_rounded};
 pub use day::{DAY_MAX, DAY_MIN, Day, Month, WEEKDAYS};
 pub use finding::{FINDING_TEXT_CHARS_MAX, FINDINGS_KEPT_MAX, Finding, Findings};
 pub use log::{
-    Differing, Entry, FILES_MAX, LoadedFile, Log, MonthSum, NewFile, Session, Staff, Sum, WorkedOut,
+    Differing, Entry, FILES_MAX, LoadedFile, Log, MonthSum, NewFile, NoPlace, Session, Staff, Sum, Unplaced,
+    WorkedOut,
 };
 pub use mapping::{DayOrder, DecimalMark, MappedField, MappedRule, Mapping, MonthlyTokens};
 pub use names::{Names, hash};

@@ -30,6 +30,8 @@ pub struct SessionRow {
     pub product: u32,
     /// Which version of it.
     pub version: u32,
+    /// The day that its charge is listed on.
+    pub day: Day,
     /// Seconds since 1970-01-01 UTC.
     pub start: i64,
     /// How long it was open.

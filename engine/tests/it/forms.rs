@@ -90,12 +90,15 @@ fn sums_count_only_where_there_are_no_days() {
 }
 
 #[test]
-fn months_count_where_no_day_of_them_is_known() {
+fn months_count_only_where_there_are_no_days() {
     let sheet = "Month,Tokens used\n2026-02,500\n2026-03,400\n";
     let log = settled(vec![read("m.csv", sheet), file("f.csv", "03-02 ann Revit 10")]);
     let months: Vec<(String, bool)> = log.months().iter().map(|m| (m.month.to_string(), m.stands)).collect();
-    assert_eq!(months, [("2026-02".into(), true), ("2026-03".into(), false)]);
+    assert_eq!(months, [("2026-02".into(), false), ("2026-03".into(), false)]);
     assert_eq!(log.files()[0].tokens_duplicate, Tokens::whole(400));
+    assert_eq!((log.files()[0].left_out, log.files()[0].tokens_left_out), (1, Tokens::whole(500)));
+    let log = settled(vec![read("m.csv", sheet)]);
+    assert!(log.months().iter().all(|month| month.stands));
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod purchase;
 mod results;
 mod review;
 mod scenario;
+mod several_files;
 mod sheet;
 mod trend;
 mod usage;

@@ -114,8 +114,9 @@ impl<'a> Group<'a> {
         }
     }
 
-    /// The charges that a window is listed as: those of the person and product on the day it opened,
-    /// else the one of the session's own day, where a file counts days by another clock.
+    /// The charges that a window is listed as: those of the person and product on the day that the session
+    /// which opened it is listed on; else on the day it opened; else, where a server counts days by another
+    /// clock, on the day beside it.
     fn charges(&self, window: &Window) -> Vec<u32> {
         let (person, product) = (self.sessions[0].person, self.sessions[0].product);
         let on = |day: Day| -> Vec<u32> {
@@ -129,7 +130,14 @@ impl<'a> Group<'a> {
         };
         let day = Day(window.opened.div_euclid(SECONDS_A_DAY) as i32);
         let found = on(day);
-        if !found.is_empty() || window.carried_on {
+        if window.carried_on {
+            return found;
+        }
+        let begun = self.sessions.partition_point(|session| session.start < window.opened);
+        let opening = self.sessions.get(begun).filter(|session| session.start == window.opened);
+        let listed = opening.filter(|session| session.day != day).map(|session| on(session.day));
+        let found = listed.filter(|listed| !listed.is_empty()).unwrap_or(found);
+        if !found.is_empty() {
             return found;
         }
         // A server's calendar is at most a day from that of UTC.
@@ -163,12 +171,15 @@ impl<'a> Group<'a> {
     /// needed for it, since exports do not tell one.
     fn are_half_days(&self, first: &Window, next: &Window) -> bool {
         let day = |window: &Window| window.opened.div_euclid(SECONDS_A_DAY);
-        if next.carried_on || day(next) != day(first) + 1 {
+        // A window that went on from the one before could not have begun later.
+        if first.carried_on || next.carried_on || day(next) != day(first) + 1 {
             return false;
         }
         let noon = first.opened + HALF_DAY_SECONDS;
-        // What began on the first day, and not the next morning inside the same window.
-        let first_ends = self.used_from(first.opened, first.opened + 2 * HALF_DAY_SECONDS);
+        // What began on the first day, and not the next morning inside the same window: within twelve
+        // hours, and in any case on the day itself.
+        let day_ends = (day(first) + 1) * SECONDS_A_DAY;
+        let first_ends = self.used_from(first.opened, day_ends.max(first.opened + 2 * HALF_DAY_SECONDS));
         let window_ends = next.opened + WINDOW_SECONDS;
         let next_ends = self.used_from(next.opened, window_ends).min(window_ends);
         first_ends <= noon && next_ends <= noon + WINDOW_SECONDS

@@ -296,8 +296,9 @@ pub fn judge(
     }
     if let (Some(presence), Some(own_days)) = (who.presence, own_days) {
         let pays = pays_at_own_pace(common, buffers, own_days, who);
-        // Who left will not come back to use a seat, whatever their pace was.
-        let pays = if presence.leaver { Some(false) } else { pays };
+        // Who left will not come back to use a seat, whatever their pace was. Without a figure of their own
+        // nothing changes the verdict.
+        let pays = pays.map(|pays| pays && !presence.leaver);
         let changes = match (who.verdict, pays) {
             (Verdict::Move, Some(false)) | (Verdict::Stay, Some(true)) => true,
             (_, _) => false,

@@ -25,6 +25,8 @@ pub struct Seat {
     pub to: Option<Day>,
     /// Seen in rows only: it is known to have been there between its first and its last row.
     pub from_rows: bool,
+    /// The day of the last of these rows.
+    last_row: Option<Day>,
     /// Whether it is there on the day after the last complete one.
     pub held: bool,
 }
@@ -54,7 +56,8 @@ pub struct Seats {
 const COMING_DAYS: i32 = 365;
 
 impl Seats {
-    /// The seats of a plan, and those seen in subscription rows for which the plan has none.
+    /// The seats of a plan, and those seen in subscription rows. Where the plan has one for the product, it
+    /// says what is held and paid; rows then only show that there was one between their first and last.
     pub fn of(log: &Log, plan: &Plan, book: &OfferBook, rows: &OtherRows, as_of: Day) -> Seats {
         let mut all = Seats { as_of, ..Seats::default() };
         all.take_from_plan(log, plan, book);
@@ -62,9 +65,11 @@ impl Seats {
             all.seats.iter().flat_map(|seat| seat.products.iter().map(|p| (seat.person, *p))).collect();
         stated.sort_unstable();
         for (person, product) in rows.seat_users() {
-            if stated.binary_search(&(person, product)).is_err() {
-                all.seats.push(seat_from_rows(log, plan, book, rows, as_of, person, product));
-            }
+            let seat = seat_from_rows(log, plan, book, rows, as_of, person, product);
+            all.seats.push(match stated.binary_search(&(person, product)) {
+                Ok(_) => Seat { offer: None, to: seat.last_row, held: false, ..seat },
+                Err(_) => seat,
+            });
         }
         all.seats.sort_by_key(|seat| (seat.person, seat.offer, seat.from, seat.to));
         all
@@ -92,6 +97,7 @@ impl Seats {
                 from: seat.from,
                 to: seat.to,
                 from_rows: false,
+                last_row: None,
                 held: seat.from.is_none_or(|from| from <= tomorrow)
                     && seat.to.is_none_or(|to| to >= tomorrow),
             });
@@ -176,6 +182,7 @@ fn seat_from_rows(
         from: Some(first),
         to: if held { None } else { Some(last) },
         from_rows: true,
+        last_row: Some(last),
         held,
     }
 }

@@ -21,11 +21,11 @@ pub struct Use {
 pub struct ProductUse {
     /// Into [`Log::products`].
     pub product: u32,
-    /// Net tokens in the window. Where refunds exceed charges, nothing.
+    /// Net tokens in the window; negative where refunds exceed charges.
     pub tokens: Tokens,
     /// Distinct days with a charge in the window.
     pub days: u32,
-    /// Those tokens a year, at the token price.
+    /// Those tokens a year, at the token price; nothing where refunds exceed charges.
     pub flex_per_year: Money,
 }
 
@@ -149,8 +149,7 @@ impl ProductSums {
         let used = self.touched.iter().map(|&product| {
             let (tokens, days, _) =
                 std::mem::replace(&mut self.sums[product as usize], (Tokens::ZERO, 0, NEVER));
-            let tokens = tokens.max(Tokens::ZERO);
-            ProductUse { product, tokens, days, flex_per_year: yearly.money(tokens) }
+            ProductUse { product, tokens, days, flex_per_year: yearly.money(tokens.max(Tokens::ZERO)) }
         });
         let used = used.collect();
         self.touched.clear();

@@ -3,10 +3,13 @@
 mod changed;
 mod settle;
 mod sheets;
+mod standing;
+mod told;
 mod worked_out;
 
 use super::{
-    Access, Day, FileRows, Findings, Names, People, Person, SessionRule, Shape, Tokens, eba_pool, is_eba_pool,
+    Access, Day, FileRows, Findings, Month, Names, People, Person, SessionRule, Shape, Tokens, eba_pool,
+    is_eba_pool,
 };
 use sheets::{Numbers, Sheets};
 use std::collections::BTreeMap;
@@ -86,6 +89,8 @@ pub struct LoadedFile {
     pub findings: Findings,
     /// Keys for which another file stands with other tokens.
     pub differing: Vec<Differing>,
+    /// Rows left out because of what other files tell.
+    pub unplaced: Vec<Unplaced>,
     /// How the charges of its sessions come about.
     pub rule: SessionRule,
     /// Products without a known rate, with the charges that were worked out for them: at 0 tokens.
@@ -97,6 +102,8 @@ pub struct LoadedFile {
     last_day: Option<Day>,
     /// Whether it tells teams apart.
     names_pools: bool,
+    /// What was left out while reading it.
+    left_out_reading: (u64, Tokens),
 }
 
 impl LoadedFile {
@@ -109,6 +116,42 @@ impl LoadedFile {
         *counted += u64::from(rows);
         *sum += tokens;
     }
+
+    fn leave_out(&mut self, row: Unplaced) {
+        self.left_out += 1;
+        self.tokens_left_out += row.tokens;
+        self.unplaced.push(row);
+    }
+
+    /// Before its rows are counted.
+    fn begin_count(&mut self) {
+        (self.used, self.duplicate) = (0, 0);
+        (self.tokens_used, self.tokens_duplicate) = (Tokens::ZERO, Tokens::ZERO);
+        (self.left_out, self.tokens_left_out) = self.left_out_reading;
+        self.unplaced.clear();
+    }
+}
+
+/// A row without days for which there is no place beside what other files tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unplaced {
+    /// The line.
+    pub line: u32,
+    /// What it states.
+    pub tokens: Tokens,
+    /// Why.
+    pub why: NoPlace,
+}
+
+/// Why a row without days has no place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPlace {
+    /// A month of which no day is known, beside files with days.
+    MonthBesideDays(Month),
+    /// A month beside a usage report, which may tell the same use.
+    MonthBesideSums(Month),
+    /// A sum of a pool, into [`Log::pools`], of which no day is known, beside files with days.
+    SumBesideDays(u32),
 }
 
 /// Two files disagree about one charge.
@@ -122,6 +165,8 @@ pub struct Differing {
     pub standing: Tokens,
     /// The file that stands, into [`Log::files`].
     pub standing_file: u16,
+    /// The month that they disagree about, where it is not about a day.
+    pub month: Option<Month>,
 }
 
 /// A file as handed to [`Log::add`].
@@ -193,12 +238,14 @@ impl Log {
             tokens_left_out: file.tokens_left_out,
             findings: file.findings,
             differing: Vec::new(),
+            unplaced: Vec::new(),
             rule: rows.rule,
             unrated: BTreeMap::new(),
             print: rows.print,
             has_sessions: !rows.sessions.is_empty(),
             last_day: rows.rows.iter().map(|row| row.day).max(),
             names_pools: rows.pools.iter().any(|name| !name.is_empty()),
+            left_out_reading: (file.left_out, file.tokens_left_out),
         });
         let entries = std::mem::take(&mut rows.rows).into_iter().map(|row| Entry {
             pool: pool[row.pool as usize],

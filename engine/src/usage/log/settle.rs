@@ -1,7 +1,8 @@
 //! Everything added so far becomes one log: people joined, names sorted, each charge once.
 
-use super::{Differing, Entry, Log};
-use crate::usage::{Access, Day, Month, Names, Tokens, eba_pool};
+use super::told::Told;
+use super::{Differing, Entry, LoadedFile, Log};
+use crate::usage::{Access, Day, Names, SessionRule, Tokens, eba_pool};
 use std::collections::BTreeSet;
 
 impl Log {
@@ -11,8 +12,33 @@ impl Log {
     pub fn settle(&mut self) {
         self.renumber();
         self.entries.sort_unstable_by_key(|e| (e.order(), e.file, e.line));
-        self.sheets.sort_sessions();
+        self.sheets.sort_sessions(&self.places(), &self.unnamed_pools());
         self.stand();
+    }
+
+    /// The place of each file among all by its name, then its content: the last of ties, so that only
+    /// files that are the same in both hang on the order in which they came.
+    pub(super) fn places(&self) -> Vec<u16> {
+        let mut order: Vec<u16> = (0..self.files.len() as u16).collect();
+        order.sort_by_key(|&file| {
+            let file = &self.files[file as usize];
+            (&file.name, file.print)
+        });
+        let mut places = vec![0; order.len()];
+        for (place, file) in order.into_iter().enumerate() {
+            places[file as usize] = place as u16;
+        }
+        places
+    }
+
+    /// The pools that stand for no team in particular.
+    pub(super) fn unnamed_pools(&self) -> Vec<u32> {
+        ["", &eba_pool("")].iter().filter_map(|name| self.pools.find(name)).collect()
+    }
+
+    /// For each file, whether its rows state no tokens because a rule works its charges out.
+    fn is_ruled(&self) -> Vec<bool> {
+        self.files.iter().map(|file| file.rule != SessionRule::AsGiven).collect()
     }
 
     /// Adds up and decides what stands, with sorted entries that hold person numbers.
@@ -52,16 +78,19 @@ impl Log {
     }
 
     fn add_up(&mut self) {
+        let is_ruled = self.is_ruled();
         let more_lines = &mut self.more_lines;
         self.entries.dedup_by(|next, kept| {
-            let same = next.file == kept.file && next.key() == kept.key();
+            // Sessions that state no tokens have nothing to add up: each stays by itself, and a charge that
+            // was worked out joins the session that opened it.
+            let same = next.file == kept.file
+                && next.key() == kept.key()
+                && (next.line == kept.line || !is_ruled[kept.file as usize]);
             if same {
                 kept.tokens += next.tokens;
                 // A charge that was worked out is no row of the file.
-                if next.rows > 0 && kept.rows > 0 {
+                if next.rows > 0 {
                     more_lines.push((kept.file, kept.line, next.line));
-                } else if next.rows > 0 {
-                    (kept.line, kept.version) = (next.line, next.version);
                 }
                 kept.rows += next.rows;
             }
@@ -74,17 +103,20 @@ impl Log {
     fn choose_standing(&mut self) {
         self.files.iter_mut().for_each(|file| file.differing.clear());
         let days = SessionDays::of(self);
+        let (places, is_ruled, repeated) = (self.places(), self.is_ruled(), self.repeated_sessions());
         let (files, versions) = (&mut self.files, &self.versions);
         for group in self.entries.chunk_by_mut(|a, b| a.key() == b.key()) {
-            // Sessions before daily rows; then the later last day, then the larger sum; the rest only
-            // makes the choice independent of the order of files.
+            // Sessions before daily rows, those that state or cost tokens before those that do not; then the
+            // later last day, then the larger sum; the rest only makes the choice independent of the order
+            // of files.
+            let is_silent = |e: &Entry| is_ruled[e.file as usize] && e.tokens == Tokens::ZERO;
             let rank = |e: &Entry| {
                 let file = &files[e.file as usize];
                 (
-                    (file.has_sessions, file.last_day),
+                    (file.has_sessions, !is_silent(e), file.last_day),
                     e.tokens,
                     e.rows,
-                    std::cmp::Reverse((versions.get(e.version), e.line, e.file)),
+                    std::cmp::Reverse((versions.get(e.version), e.line, places[e.file as usize])),
                 )
             };
             let mut best = 0;
@@ -96,6 +128,12 @@ impl Log {
             let standing = group[best];
             let is_covered = !files[standing.file as usize].has_sessions && days.cover(&standing);
             for (i, entry) in group.iter_mut().enumerate() {
+                // A session that states no tokens competes with nothing: it is used, or a duplicate where
+                // another file has the same session.
+                if is_silent(entry) {
+                    entry.stands = repeated.binary_search(&(entry.file, entry.line)).is_err();
+                    continue;
+                }
                 entry.stands = i == best && !is_covered;
                 if i != best && entry.tokens != standing.tokens {
                     files[entry.file as usize].differing.push(Differing {
@@ -103,16 +141,28 @@ impl Log {
                         tokens: entry.tokens,
                         standing: standing.tokens,
                         standing_file: standing.file,
+                        month: None,
                     });
                 }
             }
         }
     }
 
+    /// Sessions without tokens of their own that another file has too, by file and line.
+    fn repeated_sessions(&self) -> Vec<(u16, u32)> {
+        let is_ruled = |file: u16| self.files[file as usize].rule != SessionRule::AsGiven;
+        let mut repeated: Vec<(u16, u32)> =
+            self.sheets.repeated_sessions().filter(|(file, _)| is_ruled(*file)).collect();
+        repeated.sort_unstable();
+        repeated
+    }
+
     /// A file without teams states the same charges as one with teams: those are duplicates.
     fn pass_over_unnamed_pools(&mut self) {
         let names = |file: u16| self.files[file as usize].names_pools;
-        let unnamed = |e: &Entry| e.stands && !names(e.file);
+        let (places, is_ruled) = (self.places(), self.is_ruled());
+        let states = |e: &Entry| e.stands && !(is_ruled[e.file as usize] && e.tokens == Tokens::ZERO);
+        let unnamed = |e: &Entry| states(e) && !names(e.file);
         if !self.entries.iter().any(unnamed) || !self.files.iter().any(|file| file.names_pools) {
             return;
         }
@@ -120,26 +170,27 @@ impl Log {
         let mut named: Vec<_> = self
             .entries
             .iter()
-            .filter(|e| e.stands && names(e.file))
-            .map(|e| (key(e), e.tokens, e.file))
+            .filter(|e| states(e) && names(e.file))
+            .map(|e| (key(e), e.tokens, places[e.file as usize], e.file))
             .collect();
         named.sort_unstable();
         let (entries, files) = (&mut self.entries, &mut self.files);
-        for entry in entries.iter_mut().filter(|e| e.stands) {
+        for entry in entries.iter_mut().filter(|e| states(e)) {
             if files[entry.file as usize].names_pools {
                 continue;
             }
             let from = named.partition_point(|(known, ..)| *known < key(entry));
             let same: Vec<_> = named[from..].iter().take_while(|(known, ..)| *known == key(entry)).collect();
-            let Some((_, _, file)) = same.first() else { continue };
+            let Some((.., file)) = same.first() else { continue };
             entry.stands = false;
-            let standing: Tokens = same.iter().map(|(_, tokens, _)| *tokens).sum();
+            let standing: Tokens = same.iter().map(|(_, tokens, ..)| *tokens).sum();
             if standing != entry.tokens {
                 files[entry.file as usize].differing.push(Differing {
                     line: entry.line,
                     tokens: entry.tokens,
                     standing,
                     standing_file: *file,
+                    month: None,
                 });
             }
         }
@@ -147,20 +198,12 @@ impl Log {
 
     /// Counts the rows of every file that stand and those that do not.
     fn count(&mut self) {
-        for file in &mut self.files {
-            (file.used, file.duplicate) = (0, 0);
-            (file.tokens_used, file.tokens_duplicate) = (Tokens::ZERO, Tokens::ZERO);
-        }
-        let mut months: BTreeSet<Month> = BTreeSet::new();
-        let mut last_day = None;
+        self.files.iter_mut().for_each(LoadedFile::begin_count);
         for entry in &self.entries {
             self.files[entry.file as usize].count(entry.rows, entry.tokens, entry.stands);
-            if last_day != Some(entry.day) {
-                months.insert(entry.day.month());
-                last_day = Some(entry.day);
-            }
         }
-        self.sheets.choose_standing(&mut self.files, &months);
+        let (told, places) = (Told::of(self), self.places());
+        self.sheets.choose_standing(&mut self.files, &places, &told);
     }
 
     /// A counting sort: entries are sorted by day within a pool already, so that only people in
@@ -210,15 +253,12 @@ struct SessionDays {
     unnamed: BTreeSet<(bool, Day)>,
     /// Days of sessions of any pool, likewise.
     any: BTreeSet<(bool, Day)>,
-    /// The pools that stand for no team in particular.
     unnamed_pools: Vec<u32>,
 }
 
 impl SessionDays {
     fn of(log: &Log) -> SessionDays {
-        let unnamed_pools: Vec<u32> =
-            ["", &eba_pool("")].iter().filter_map(|name| log.pools.find(name)).collect();
-        let mut days = SessionDays { unnamed_pools, ..SessionDays::default() };
+        let mut days = SessionDays { unnamed_pools: log.unnamed_pools(), ..SessionDays::default() };
         if !log.files.iter().any(|file| file.has_sessions) {
             return days;
         }

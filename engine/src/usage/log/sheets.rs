@@ -1,9 +1,8 @@
 //! What files hold beside daily rows: sessions with their times, sums, months, who belongs where,
 //! what was bought.
 
-use super::{LoadedFile, Log};
+use super::Log;
 use crate::usage::{Access, ChargeCategory, Day, FileRows, Month, Names, SubscriptionRow, Tokens};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// When a person had a product open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +16,8 @@ pub struct Session {
     pub pool: u32,
     /// Into [`Log::versions`].
     pub version: u32,
+    /// The day that its charge is listed on.
+    pub day: Day,
     /// Seconds since 1970-01-01 UTC.
     pub start: i64,
     /// How long it was open.
@@ -29,6 +30,8 @@ pub struct Session {
     pub file: u16,
     /// What the export says about its charge.
     pub category: ChargeCategory,
+    /// Whether no other file has the same session in its place.
+    stands: bool,
 }
 
 impl Session {
@@ -66,7 +69,7 @@ pub struct Sum {
     pub line: u32,
     /// Into [`Log::files`].
     pub file: u16,
-    /// Whether its tokens count: no daily rows do, and no other file says the same.
+    /// Whether its tokens count: no file has days, and no other file says the same.
     pub stands: bool,
 }
 
@@ -83,7 +86,7 @@ pub struct MonthSum {
     pub line: u32,
     /// Into [`Log::files`].
     pub file: u16,
-    /// Whether it counts: no daily rows of that month do, and no other file says the same.
+    /// Whether it counts: no file has days or sums, and no other sheet says the same.
     pub stands: bool,
 }
 
@@ -140,12 +143,14 @@ impl Sheets {
             product: product(row.product),
             pool: pool(row.pool),
             version: version(row.version),
+            day: row.day,
             start: row.start,
             seconds: row.seconds,
             idle_seconds: row.idle_seconds,
             line: row.line,
             file,
             category: row.category,
+            stands: true,
         }));
         self.sums.extend(rows.sums.iter().map(|row| Sum {
             identity: identity(row.identity),
@@ -209,107 +214,30 @@ impl Sheets {
         }
     }
 
-    /// Each session once, by person, product and start.
-    pub(super) fn sort_sessions(&mut self) {
-        let key = |s: &Session| (s.person, s.product, s.start, s.seconds, s.pool, s.version, s.category);
-        self.sessions.sort_unstable_by_key(|s| (key(s), s.file, s.line));
-    }
-
-    /// Decides which sums count, beside days with rows of their own, and counts their rows.
-    pub(super) fn choose_standing(&mut self, files: &mut [LoadedFile], months: &BTreeSet<Month>) {
-        self.choose_sums(files, !months.is_empty());
-        self.choose_months(files, months);
-        self.choose_staff(files);
-        for (index, (file, row)) in self.subscriptions.iter().enumerate() {
-            let same = |(other, earlier): &(u16, SubscriptionRow)| {
-                other != file && SubscriptionRow { line: row.line, ..earlier.clone() } == *row
-            };
-            let is_duplicate = self.subscriptions[..index].iter().any(same);
-            files[*file as usize].count(1, Tokens::ZERO, !is_duplicate);
+    /// Each session once, by person, product and start: of the same one in several files that of a file
+    /// with teams stands, then whatever does not depend on the order of files.
+    pub(super) fn sort_sessions(&mut self, places: &[u16], unnamed_pools: &[u32]) {
+        let key = |s: &Session| (s.person, s.product, s.start, s.seconds);
+        self.sessions.sort_unstable_by_key(|s| {
+            let pool = (unnamed_pools.contains(&s.pool), s.pool);
+            (key(s), pool, s.version, s.category, places[s.file as usize], s.line)
+        });
+        for same in self.sessions.chunk_by_mut(|a, b| key(a) == key(b)) {
+            let file = same[0].file;
+            same.iter_mut().for_each(|session| session.stands = session.file == file);
         }
     }
 
-    fn choose_sums(&mut self, files: &mut [LoadedFile], are_days_known: bool) {
-        let key = |s: &Sum| (s.pool, s.person, s.product, s.access);
-        let latest = latest_by_file(self.sums.iter().map(|sum| (sum.file, sum.last_accessed)));
-        self.sums.sort_unstable_by_key(|s| (key(s), s.file, s.line));
-        for group in self.sums.chunk_by_mut(|a, b| key(a) == key(b)) {
-            let best = standing_file(group, &latest, |sum| (sum.file, sum.tokens, sum.line));
-            for sum in group {
-                sum.stands = !are_days_known && Some(sum.file) == best;
-                files[sum.file as usize].count(1, sum.tokens, sum.stands);
-            }
-        }
+    /// The file and line of sessions in whose place another file has the same one.
+    pub(super) fn repeated_sessions(&self) -> impl Iterator<Item = (u16, u32)> {
+        self.sessions.iter().filter(|session| !session.stands).map(|session| (session.file, session.line))
     }
-
-    fn choose_months(&mut self, files: &mut [LoadedFile], known: &BTreeSet<Month>) {
-        let latest = latest_by_file(self.months.iter().map(|month| (month.file, month.month)));
-        self.months.sort_unstable_by_key(|m| (m.pool, m.month, m.file, m.line));
-        for group in self.months.chunk_by_mut(|a, b| (a.pool, a.month) == (b.pool, b.month)) {
-            let best = standing_file(group, &latest, |month| (month.file, month.tokens, month.line));
-            for month in group {
-                month.stands = !known.contains(&month.month) && Some(month.file) == best;
-                files[month.file as usize].count(1, month.tokens, month.stands);
-            }
-        }
-    }
-
-    fn choose_staff(&mut self, files: &mut [LoadedFile]) {
-        // Of several rows about one person the one that says most; the rest makes the choice
-        // independent of the order of files.
-        let is_empty: Vec<bool> = self.units.iter().map(str::is_empty).collect();
-        let rank = |s: &Staff| {
-            let units = [s.department, s.cost_centre, s.project];
-            let stated = units.iter().filter(|unit| !is_empty[**unit as usize]).count();
-            (stated, std::cmp::Reverse((units, s.file, s.line)))
-        };
-        self.staff.sort_unstable_by_key(|s| (s.person, std::cmp::Reverse(rank(s))));
-        let mut last = None;
-        for staff in &mut self.staff {
-            staff.stands = last != Some(staff.person);
-            last = Some(staff.person);
-            files[staff.file as usize].count(1, Tokens::ZERO, staff.stands);
-        }
-    }
-}
-
-/// The file whose rows of a group count: the later one, then the larger sum; the rest only makes the
-/// choice independent of the order of files. The group is sorted by file and line.
-fn standing_file<T, L: Ord>(
-    group: &[T],
-    latest: &BTreeMap<u16, L>,
-    facts: impl Fn(&T) -> (u16, Tokens, u32),
-) -> Option<u16> {
-    let rank = |rows: &[T]| {
-        let (file, _, line) = facts(rows.first()?);
-        let tokens: Tokens = rows.iter().map(|row| facts(row).1).sum();
-        Some(((latest.get(&file), tokens, rows.len(), std::cmp::Reverse((line, file))), file))
-    };
-    let of_files = group.chunk_by(|a, b| facts(a).0 == facts(b).0);
-    of_files.filter_map(rank).max_by(|(a, _), (b, _)| a.cmp(b)).map(|(_, file)| file)
-}
-
-fn latest_by_file<T: Ord + Copy>(values: impl Iterator<Item = (u16, T)>) -> BTreeMap<u16, T> {
-    let mut latest = BTreeMap::new();
-    for (file, value) in values {
-        let known = latest.entry(file).or_insert(value);
-        *known = value.max(*known);
-    }
-    latest
 }
 
 impl Log {
     /// Sessions with times, each once, by person, product and start.
     pub fn sessions(&self) -> impl Iterator<Item = &Session> {
-        let same = |a: &Session, b: &Session| {
-            (a.person, a.product, a.start, a.seconds) == (b.person, b.product, b.start, b.seconds)
-                && a.file != b.file
-        };
-        let all = &self.sheets.sessions;
-        all.iter()
-            .enumerate()
-            .filter(move |(i, session)| *i == 0 || !same(&all[i - 1], session))
-            .map(|(_, s)| s)
+        self.sheets.sessions.iter().filter(|session| session.stands)
     }
 
     /// Sums over ranges of days that no file states, by pool, person and product.

@@ -59,7 +59,8 @@ impl Log {
             let product = self.products.get(charge.product).to_string();
             *self.files[charge.file as usize].unrated.entry(product).or_default() += 1;
         }
-        self.entries.sort_unstable_by_key(|e| (e.key(), e.file, e.rows == 0, e.line));
+        // A charge behind the session that opened it, which it joins where it is listed on its day.
+        self.entries.sort_unstable_by_key(|e| (e.key(), e.file, e.line, e.rows == 0));
         self.stand();
     }
 }

@@ -46,6 +46,30 @@ fn habits_of_sessions() {
             "",
             vec!["half_days 1 days 7 exact"],
         ),
+        // The first window went on from the one before, so that it could not have begun later.
+        (
+            "03-02 08:00 03-03 22:00 ada AutoCAD 2025 0\n03-04 09:00 03-04 13:00 ada AutoCAD 2025 0",
+            "",
+            vec![],
+        ),
+        // Use in the evening of the first day is use of that day, however late.
+        (
+            "03-02 08:00 03-02 10:00 ada AutoCAD 2025 0\n03-02 20:30 03-03 04:00 ada AutoCAD 2025 0\n03-03 09:00 03-03 13:00 ada AutoCAD 2025 0",
+            "",
+            vec![],
+        ),
+        // The next morning inside the first window is not.
+        (
+            "03-02 14:00 03-02 16:00 ada AutoCAD 2025 0\n03-03 08:00 03-03 10:00 ada AutoCAD 2025 0\n03-03 14:30 03-03 15:30 ada AutoCAD 2025 0",
+            "",
+            vec!["half_days 1 days 7 exact"],
+        ),
+        // A charge has the version of the session that opened its window, whoever started later that day.
+        (
+            "03-02 01:30 03-05 01:35 ada Revit 2025 -\n03-03 02:30 03-03 10:31 ada Revit 2022 -",
+            r#""aware_from_version": {"Revit": "2025"}"#,
+            vec!["every_day", "left_open 3 days 30", "short_visits 1 days 10"],
+        ),
         // The whole first day, the whole next day, a day between: no half days.
         (
             "03-02 09:00 03-02 17:00 ada AutoCAD 2025 0\n03-03 09:30 03-03 11:00 ada AutoCAD 2025 0",

@@ -103,7 +103,7 @@ fn a_year_of_a_hundred_people() {
     let report = Report::of(&log, &plan, None).unwrap();
     expect![[r#"
         several_products exact: 1571 days of 25 people, 1571 charges, 10997 tokens a year; own 10703, saved 2675.75
-        half_days exact: 864 days of 72 people, 960 charges, 7677 tokens a year; own 5801, saved 0
+        half_days exact: 811 days of 68 people, 899 charges, 7067 tokens a year; own 5201, saved 0
         short_visits exact: 976 days of 25 people, 976 charges, 6832 tokens a year; own 5404, saved 2702
         weekend exact: 651 days of 25 people, 651 charges, 6510 tokens a year; own 2060, saved 0
         left_open upper_bound: 445 days of 17 people, 445 charges, 4450 tokens a year; own 0, saved 0

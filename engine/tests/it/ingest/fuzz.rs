@@ -161,7 +161,8 @@ fn check(files: &[Vec<u8>], dice: &mut Dice, input: u64) {
     for (file, (rule, stated)) in log.files().iter().zip(expected) {
         assert_eq!(file.rows, file.used + file.duplicate + file.left_out, "input {input}");
         if rule == SessionRule::AsGiven {
-            assert_eq!(file.tokens_used + file.tokens_duplicate, stated, "input {input}");
+            let unplaced: Tokens = file.unplaced.iter().map(|row| row.tokens).sum();
+            assert_eq!(file.tokens_used + file.tokens_duplicate + unplaced, stated, "input {input}");
         }
     }
     let reversed: Vec<&Vec<u8>> = files.iter().rev().collect();

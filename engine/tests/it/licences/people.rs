@@ -108,6 +108,18 @@ fn refunds_net() {
     assert!(!who.is_move());
 }
 
+/// A refund of more than was charged counts on both sides of the share, or it would pass the whole.
+#[test]
+fn the_share_moved_is_net_tokens_of_net_tokens() {
+    let mut world = World::new().covering(365);
+    world.every(KIM, "A", 0..300, 1, 10);
+    world.row("", KIM, "B", FIRST.plus(200), Tokens::whole(-700), Access::Flex);
+    let worked = Worked::of(world, plan(vec![offer("Both", &["A", "B"], 2_000)]));
+    let optimum = worked.licences.optimum.as_ref().unwrap();
+    assert_eq!((optimum.tokens_moved(), optimum.tokens), (Tokens::whole(2_300), Tokens::whole(2_302)));
+    assert_eq!(worked.person(KIM).flex_per_year, Money::whole(9_000));
+}
+
 /// Weekdays only, all year: nothing is in doubt. A fifth of it in bursts: much is.
 #[test]
 fn chances_follow_how_regular_the_use_is() {
@@ -188,6 +200,13 @@ fn who_left_is_only_watched() {
     let here = worked.person("here@firm.example");
     assert!(!here.presence.unwrap().leaver, "a charge in the last eight weeks");
     assert_eq!(here.verdict, Verdict::Move);
+    // Too few days of their own for a second figure: nothing changes the verdict.
+    let mut world = World::new().covering(120);
+    world.every("short@firm.example", "A", 0..50, 1, 10);
+    let worked = Worked::of(world, plan(vec![offer("A", &["A"], 300)]));
+    let short = worked.person("short@firm.example");
+    assert!(short.presence.unwrap().leaver && short.is_move());
+    assert_eq!((short.run_rate_per_year, short.chance, short.verdict), (None, Some(1.0), Verdict::Move));
 }
 
 #[test]

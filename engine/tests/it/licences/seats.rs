@@ -57,6 +57,21 @@ fn seats_are_seen_in_subscription_rows() {
     assert_eq!(worked.best(KIM), ["A"]);
 }
 
+/// A seat of the plan does not hide that rows show one on other days too.
+#[test]
+fn rows_show_a_seat_beside_one_of_the_plan() {
+    let mut world = World::new().covering(365);
+    world.every(KIM, "A", 0..40, 1, 10);
+    world.seat_use(KIM, "A", 5);
+    world.seat_use(KIM, "A", 14);
+    let mut one = seat(KIM, "A", Some(FIRST.plus(29)));
+    one.from = Some(FIRST.plus(10));
+    let worked = Worked::of(world, Plan { seats: vec![one], ..plan(vec![offer("A", &["A"], 9_999)]) });
+    assert_eq!(worked.person(KIM).mis_assigned_days, 25);
+    // What is held is said by the plan alone.
+    assert_eq!(worked.person(KIM).nearest.unwrap().subscriptions_per_year, Money::whole(9_999));
+}
+
 /// Whoever is on Flex after the last row of a seat has lost it.
 #[test]
 fn a_seat_that_ended_is_not_held() {

@@ -88,8 +88,8 @@ impl Log {
                 && (next.line == kept.line || !is_ruled[kept.file as usize]);
             if same {
                 kept.tokens += next.tokens;
-                // A charge that was worked out is no row of the file.
-                if next.rows > 0 {
+                // A charge that was worked out stands on the line of its session, and is no row of the file.
+                if next.rows > 0 && next.line != kept.line {
                     more_lines.push((kept.file, kept.line, next.line));
                 }
                 kept.rows += next.rows;

@@ -17,7 +17,7 @@ pub async fn share(page: &Page) -> Outcome {
     page.click("#band button[type=submit]").await?;
     page.wait_gone("#band-left").await?;
     page.click("a[href='#habits']").await?;
-    page.wait_for("#share-several-products").await?;
+    page.wait_for("#share-weekend").await?;
     page.devtools("Performance.enable", json!({})).await?;
     step(page, 0).await?;
     let before = counters(page).await?;
@@ -46,7 +46,7 @@ pub async fn share(page: &Page) -> Outcome {
 async fn step(page: &Page, number: usize) -> Outcome<Vec<Trip>> {
     let before = spy::trips(page).await?.len();
     let script = "
-        const slider = document.querySelector('#share-several-products');
+        const slider = document.querySelector('#share-weekend');
         slider.value = arguments[0];
         slider.dispatchEvent(new Event('input', { bubbles: true }));
         slider.dispatchEvent(new Event('change', { bubbles: true }));

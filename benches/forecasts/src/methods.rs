@@ -47,7 +47,7 @@ pub const METHODS: [Method; 5] = [
 
 /// The page's own futures, read off as the page reads them, with its own choice of method.
 fn flexgauge(past: Past<'_>) -> Option<[Told; 2]> {
-    let drawn = Drawn::of(past, HORIZONS[1], 1, "");
+    let drawn = Drawn::of(past, HORIZONS[1], 1, "", &[]);
     Some(HORIZONS.map(|days| {
         let total = |path: usize| -> f64 {
             let weeks = drawn.paths.path(path);

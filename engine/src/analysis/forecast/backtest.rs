@@ -62,12 +62,15 @@ pub struct Backtest {
     pub burn_error_share: f64,
     /// How far ranges are stretched from now on.
     pub stretch: f64,
+    /// All that were made for it, of both methods.
+    pub made: Vec<Trial>,
 }
 
 impl Backtest {
-    /// Tries the methods on a past; `None` where it is too short for a single trial.
-    pub fn of(past: Past<'_>, seed: u64) -> Option<Backtest> {
-        let attempt = |method, (days, known): (usize, usize)| trials(past, method, days, known, seed);
+    /// Tries the methods on a past; `None` where it is too short for a single trial. `made`: trials of it that
+    /// still hold.
+    pub fn of(past: Past<'_>, seed: u64, made: &[Trial]) -> Option<Backtest> {
+        let attempt = |method, days| trials(past, method, days, seed, made);
         let mut days = LONG.0;
         let mut smoothed = attempt(Method::Smoothed, LONG);
         if smoothed.len() < FORECASTS_TO_DECIDE_MIN {
@@ -83,15 +86,19 @@ impl Backtest {
         let burn_is_better = shown.len() >= FORECASTS_TO_DECIDE_MIN
             && is_better([smoothed_error_share, burn_error_share])
             && is_better(error_shares(shown, |trial| trial.near));
+        let mut made = smoothed.clone();
         let (method, used) = if burn_is_better {
             let known = if days == LONG.0 { LONG } else { SHORT };
-            (Method::BurnRate, attempt(Method::BurnRate, known))
+            let burned = attempt(Method::BurnRate, known);
+            made.extend_from_slice(&burned);
+            (Method::BurnRate, burned)
         } else {
             (Method::Smoothed, smoothed)
         };
         Some(Backtest {
             days,
             method,
+            made,
             dots: dots(&used, days),
             smoothed_error_share,
             burn_error_share,

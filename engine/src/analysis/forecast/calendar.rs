@@ -23,6 +23,17 @@ impl Calendar {
         Calendar { days_off, special: past.map(|busy| (busy.from, busy.to.min(as_of))).collect() }
     }
 
+    /// Whether two calendars say the same of all days up to one.
+    pub fn agrees_with(&self, other: &Calendar, to: Day) -> bool {
+        let days_off = |of: &Calendar| of.days_off.partition_point(|day| *day <= to);
+        let special = |of: &Calendar| -> Vec<(Day, Day)> {
+            let begun = of.special.iter().filter(|(from, _)| *from <= to);
+            begun.map(|(from, end)| (*from, to.min(*end))).collect()
+        };
+        self.days_off[..days_off(self)] == other.days_off[..days_off(other)]
+            && special(self) == special(other)
+    }
+
     /// Whether the plan names the day as a day off.
     pub fn is_off(&self, day: Day) -> bool {
         self.days_off.binary_search(&day).is_ok()

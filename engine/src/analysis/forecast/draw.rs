@@ -6,7 +6,7 @@ use super::calendar::Calendar;
 use super::dice::Dice;
 use super::model::{Method, Model};
 use super::paths::UnitPaths;
-use super::trial::stretch;
+use super::trial::{Trial, stretch};
 use super::weights::Past;
 use crate::usage::Day;
 
@@ -38,9 +38,9 @@ pub struct Drawn {
 
 impl Drawn {
     /// Learns from a past and draws `days` days ahead. `name` is the pool's: each has draws of its
-    /// own.
-    pub fn of(past: Past<'_>, days: usize, seed: u64, name: &str) -> Drawn {
-        let backtest = Backtest::of(past, seed);
+    /// own. `made`: trials of this past that still hold.
+    pub fn of(past: Past<'_>, days: usize, seed: u64, name: &str, made: &[Trial]) -> Drawn {
+        let backtest = Backtest::of(past, seed, made);
         let method = backtest.as_ref().map_or(Method::Smoothed, |backtest| backtest.method);
         let stretch = backtest.as_ref().map_or_else(|| stretch([].into_iter()), |backtest| backtest.stretch);
         let model = Model::of(past, method);
@@ -58,6 +58,12 @@ impl Drawn {
             calendar: past.calendar.clone(),
             seed,
         }
+    }
+
+    /// The trials that would be the same under another calendar: the two agree on all their days.
+    pub fn trials_under(&self, calendar: &Calendar) -> Vec<Trial> {
+        let made = self.backtest.iter().flat_map(|backtest| &backtest.made);
+        made.filter(|trial| self.calendar.agrees_with(calendar, trial.to)).copied().collect()
     }
 
     /// The same futures over more days: the first of them are as before. `tokens` is the past they

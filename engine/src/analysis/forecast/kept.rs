@@ -32,6 +32,11 @@ impl Key {
             seed: frame.plan.seed(),
         }
     }
+
+    /// Whether the futures of another are learnt from the same days of use with the same draws.
+    fn has_past_of(&self, other: &Key) -> bool {
+        (self.seed, &self.daily) == (other.seed, &other.daily)
+    }
 }
 
 /// The habits of a log, with what they hang on.
@@ -158,7 +163,13 @@ impl Kept {
         for pool in pools {
             let key = Key::of(pool, frame);
             let known = before.iter().find(|(other, _)| *other == key).map(|(_, drawn)| drawn.clone());
-            let drawn = known.unwrap_or_else(|| PoolForecast::draw(pool, frame).map(Arc::new));
+            // Where only the calendar changed, past forecasts of days on which it did not still hold.
+            let same_past = || before.iter().find(|(other, _)| other.has_past_of(&key));
+            let drawn = known.unwrap_or_else(|| {
+                let earlier = same_past().and_then(|(_, drawn)| drawn.as_deref());
+                let made = earlier.map_or_else(Vec::new, |drawn| drawn.trials_under(&frame.calendar));
+                PoolForecast::draw(pool, frame, &made).map(Arc::new)
+            });
             forecasts.push(PoolForecast::of(pool, frame, drawn.clone()));
             self.pools.push((key, drawn));
         }

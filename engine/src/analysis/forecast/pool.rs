@@ -9,6 +9,7 @@ use super::months::{MonthRow, month_rows, months_ahead};
 use super::outlook::{DayRange, Outlook, RunOutRange, Threshold, Wanted, run_out};
 use super::run::Packs;
 use super::term::{Allowance, Pace, Term};
+use super::trial::Trial;
 use super::weights::Past;
 use crate::analysis::period::Period;
 use crate::analysis::pools::PoolAnalysis;
@@ -98,15 +99,16 @@ impl PoolForecast {
         Some((first, (first.0..=as_of.0).map(|day| pool.on(Day(day)).used.to_f64()).collect()))
     }
 
-    /// Draws a pool's futures; `None` where the past is too short or use has stopped.
-    pub fn draw(pool: &PoolAnalysis, frame: &Frame<'_>) -> Option<Drawn> {
+    /// Draws a pool's futures; `None` where the past is too short or use has stopped. `made`: trials of the same
+    /// past that still hold.
+    pub fn draw(pool: &PoolAnalysis, frame: &Frame<'_>, made: &[Trial]) -> Option<Drawn> {
         let (first, tokens) = PoolForecast::daily(pool, frame.as_of)?;
         let past = Past { first, tokens: &tokens, calendar: &frame.calendar };
         if tokens.len() < HISTORY_DAYS_MIN as usize || is_stopped(past) {
             return None;
         }
         let days = frame.as_of.days_until(horizon(frame.plan, frame.as_of)).max(1) as usize;
-        Some(Drawn::of(past, days, frame.plan.seed(), pool.name.as_deref().unwrap_or_default()))
+        Some(Drawn::of(past, days, frame.plan.seed(), pool.name.as_deref().unwrap_or_default(), made))
     }
 
     /// A pool's forecast from its futures.

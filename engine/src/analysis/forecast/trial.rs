@@ -27,8 +27,12 @@ const PRIOR_WEIGHT: f64 = 4.0;
 /// One past forecast of a sum of days, and what came.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trial {
+    /// How the level was found.
+    pub method: Method,
     /// The last day that was known.
     pub origin: Day,
+    /// The last day of the sum: what the plan says of later days does not matter here.
+    pub to: Day,
     /// Days known then.
     pub known_days: usize,
     /// The whole sum.
@@ -53,6 +57,31 @@ pub struct Sum {
 }
 
 impl Trial {
+    /// Forecasts the sum of the `days` days after the first `known` days of a past.
+    fn of(past: Past<'_>, known: usize, method: Method, days: usize, seed: u64) -> Trial {
+        let then = past.until(known);
+        let model = Model::of(then, method);
+        let totals = model.totals(then, days, PATHS, &Dice::new(seed, "trial"));
+        let burn_days = known.min(28);
+        let burn_a_day = then.last_days(burn_days).max(0.0) / burn_days as f64;
+        let sum = |days: usize, middle: f64| Sum {
+            middle,
+            burn: burn_a_day * days as f64,
+            actual: past.tokens[known..known + days].iter().sum(),
+        };
+        let near = days.min(NEAR_DAYS);
+        Trial {
+            method,
+            origin: then.end().plus(-1),
+            to: then.end().plus(days as i32 - 1),
+            known_days: known,
+            far: sum(days, totals[PATHS / 2]),
+            low: totals[PATHS / 10],
+            high: totals[PATHS - 1 - PATHS / 10],
+            near: sum(near, model.total(then, near)),
+        }
+    }
+
     /// How many times the range would have had to be as wide to just hold what came.
     pub fn surprise(&self) -> f64 {
         let Sum { middle, actual, .. } = self.far;
@@ -78,30 +107,21 @@ impl Trial {
 }
 
 /// Past forecasts of the sum of `days` days, the latest first, each with at least `known_days_min`
-/// days known.
-pub fn trials(past: Past<'_>, method: Method, days: usize, known_days_min: usize, seed: u64) -> Vec<Trial> {
+/// days known. Those among `made` are not made again.
+pub fn trials(
+    past: Past<'_>,
+    method: Method,
+    (days, known_days_min): (usize, usize),
+    seed: u64,
+    made: &[Trial],
+) -> Vec<Trial> {
     let mut trials = Vec::new();
     let mut known = past.tokens.len().saturating_sub(days);
     while known >= known_days_min.max(1) && trials.len() < TRIALS_MAX {
-        let then = past.until(known);
-        let model = Model::of(then, method);
-        let totals = model.totals(then, days, PATHS, &Dice::new(seed, "trial"));
-        let burn_days = known.min(28);
-        let burn_a_day = then.last_days(burn_days).max(0.0) / burn_days as f64;
-        let sum = |days: usize, middle: f64| Sum {
-            middle,
-            burn: burn_a_day * days as f64,
-            actual: past.tokens[known..known + days].iter().sum(),
-        };
-        let near = days.min(NEAR_DAYS);
-        trials.push(Trial {
-            origin: then.end().plus(-1),
-            known_days: known,
-            far: sum(days, totals[PATHS / 2]),
-            low: totals[PATHS / 10],
-            high: totals[PATHS - 1 - PATHS / 10],
-            near: sum(near, model.total(then, near)),
-        });
+        let to = past.first.plus((known + days) as i32 - 1);
+        let is_this = |trial: &&Trial| (trial.method, trial.known_days, trial.to) == (method, known, to);
+        let trial = made.iter().find(is_this).copied();
+        trials.push(trial.unwrap_or_else(|| Trial::of(past, known, method, days, seed)));
         if known < STEP_DAYS {
             break;
         }

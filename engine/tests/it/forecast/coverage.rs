@@ -73,7 +73,7 @@ fn did(known: usize, world: impl Fn(usize, u64) -> Vec<f64>) -> Did {
     for seed in 1..=cases {
         let values = world(known + ahead, seed);
         let past = Past { first: day("2024-01-01"), tokens: &values[..known], calendar: &calendar };
-        let drawn = Drawn::of(past, ahead, 1, "");
+        let drawn = Drawn::of(past, ahead, 1, "", &[]);
         let mut totals: Vec<f64> = (0..drawn.paths.count)
             .map(|path| {
                 let weeks = drawn.paths.path(path);

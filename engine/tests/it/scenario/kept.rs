@@ -10,6 +10,8 @@ fn edit(kind: u32, amount: u32) -> Edit {
     let users = ["tessel.marrow@brickline.example", "nobody@brickline.example"];
     let user = users[amount as usize % users.len()].to_string();
     let share = f64::from(amount % 11) / 10.0;
+    // What has begun changes what is learnt from the past, what lies ahead does not.
+    let around_now = last.plus(amount as i32 * 8 - 240);
     match kind {
         0 => Edit::Licences(LicenceEdit::Accept(Move { user, offers: vec!["AutoCAD".into()] })),
         1 => Edit::Licences(LicenceEdit::Withdraw { user }),
@@ -17,15 +19,15 @@ fn edit(kind: u32, amount: u32) -> Edit {
         3 => Edit::HabitShare { habit: "every_day".into(), share },
         4 => Edit::Work(WorkEdit::Busy(vec![Busy {
             name: "tender".into(),
-            from: last.plus(amount as i32),
-            to: last.plus(amount as i32 + 20),
+            from: around_now,
+            to: around_now.plus(20),
             change: BusyChange::Percent(50.0),
             probability: 0.7,
         }])),
         5 => Edit::Work(WorkEdit::Busy(Vec::new())),
         6 => Edit::TokenPrice(Some(Money::whole(2 + i64::from(amount % 3)))),
         7 => Edit::TokensLeft { tokens: Tokens::whole(i64::from(amount) * 100), day: last },
-        8 => Edit::Work(WorkEdit::Holidays(vec![last.plus(amount as i32)])),
+        8 => Edit::Work(WorkEdit::Holidays(vec![around_now])),
         _ => Edit::Work(WorkEdit::NoWhatIfs),
     }
 }

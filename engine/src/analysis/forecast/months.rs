@@ -57,7 +57,8 @@ pub fn month_rows(
         total.map(|total| tokens.to_f64() / total * 100.0)
     };
     let mut cumulative = Tokens::ZERO;
-    for number in from.month().0..=until.month().0 {
+    // Of a term that lies ahead nothing has passed.
+    for number in (from.month().0..=until.month().0).filter(|_| from <= until) {
         let month = Month(number);
         let to = month.last_day().min(until);
         let tokens = pool.used_between(month.first_day().max(from), to);

@@ -13,7 +13,8 @@ use crate::usage::{Day, Money, Tokens};
 pub struct TrueUp {
     /// Tokens; 0 where enough futures reach the end as they are.
     pub tokens: Tokens,
-    /// The last day to order on; `None` where the early run-out lies beyond what is looked at.
+    /// The last day to order on; `None` where nothing is to be ordered, or where the early run-out lies
+    /// beyond what is looked at.
     pub order_by: Option<Day>,
     /// What they cost now; `None` without a known price.
     pub amount: Option<Money>,
@@ -28,9 +29,9 @@ impl TrueUp {
     pub fn of(plan: &Plan, prices: Option<&Prices>, futures: &Futures<'_>, run_out: RunOutRange) -> TrueUp {
         let missing = quantile(&futures.missing_in_term(), plan.certainty());
         let needed = Sizes::of(plan).at_least(libm::ceil(missing) as u64);
-        let in_term = run_out.p10.filter(|early| *early <= futures.term().end || needed > 0);
+        let early = run_out.p10.filter(|_| needed > 0);
         TrueUp {
-            order_by: in_term.map(|early| early.plus(-plan.lead_days())),
+            order_by: early.map(|early| early.plus(-plan.lead_days())),
             missing,
             ..TrueUp::priced(tokens(needed), prices)
         }

@@ -6,6 +6,7 @@ mod known;
 mod laws;
 mod months;
 mod queue;
+mod term;
 mod thin;
 mod views;
 

@@ -105,3 +105,29 @@ fn with_the_true_up_enough_futures_reach_the_end() {
     assert!(chance(500.0 + needed).0 <= 0.1);
     assert!(chance(500.0 + needed - 2.0).0 > 0.1, "one token less would not do");
 }
+
+#[test]
+fn a_pool_that_needs_nothing_hurries_nobody() {
+    // North is at the edge of a term's end, so that a half of the futures are out before it.
+    let days = office("01-01", 200, 20.0, 0.4, 11);
+    let north = sheet("01-01", days).replace(" AutoCAD ", " Revit ");
+    let north: String = north.lines().map(|line| format!("{line} north\n")).collect();
+    let rows = north + &every_day("01-01", 200, "bo AutoCAD 7 south");
+    let bought = |north: u32| {
+        let fields = format!(
+            r#"{TERM}, "certainty": 0.5, "packs": [
+                {{"pool": "north", "tokens": {north}, "start": "2026-01-01", "end": "2026-12-31"}},
+                {{"pool": "south", "tokens": 2500, "start": "2026-01-01", "end": "2026-12-31"}}]"#
+        );
+        purchase(&rows, &plan(&fields))
+    };
+    let south = Some(day("12-24").plus(-60));
+    let all = bought(5_400);
+    let north = all.pools[0].true_up.expect("a true-up");
+    assert_eq!((north.tokens, north.order_by), (Tokens::ZERO, None));
+    assert_eq!(all.true_up.expect("a sum").order_by, south);
+    let all = bought(5_000);
+    let north = all.pools[0].true_up.expect("a true-up");
+    assert!(north.tokens.is_positive() && north.order_by < south, "{north:?}");
+    assert_eq!(all.true_up.expect("a sum").order_by, north.order_by);
+}

@@ -53,7 +53,9 @@ pub async fn to_answers(address: &str, export: &str, floor: Option<f64>) -> Outc
 fn parts_of(trips: &[Trip], chosen: f64, answered: f64) -> String {
     let Some(last) = trips.iter().rposition(|trip| trip.is_slice) else { return String::new() };
     // Then the file is closed, and the overview asked for.
-    let [Some(closed), Some(overview)] = [1, 2].map(|next| trips.get(last + next)) else { return String::new() };
+    let [Some(closed), Some(overview)] = [1, 2].map(|next| trips.get(last + next)) else {
+        return String::new();
+    };
     let slices = || trips.iter().filter(|trip| trip.is_slice);
     let at_work: f64 = slices().map(|trip| trip.heard - trip.sent).sum();
     format!(

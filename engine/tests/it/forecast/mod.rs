@@ -1,5 +1,6 @@
 //! The run-out forecast: known cases, laws, coverage where the truth is known.
 
+mod busy;
 mod change;
 mod coverage;
 mod known;

@@ -249,7 +249,8 @@ pub fn caution(caution: &Caution) -> CautionView {
     }
 }
 
-fn tier(tier: &Tier) -> TierView {
+/// A tier as it crosses the wire.
+pub fn tier(tier: &Tier) -> TierView {
     let DayRange { p10, p90, .. } = tier.ahead;
     TierView {
         percent: tier.percent,
@@ -260,7 +261,8 @@ fn tier(tier: &Tier) -> TierView {
     }
 }
 
-fn month(row: &MonthRow) -> ForecastMonth {
+/// A month as it crosses the wire.
+pub fn month(row: &MonthRow) -> ForecastMonth {
     ForecastMonth {
         month: row.month,
         to: row.to,

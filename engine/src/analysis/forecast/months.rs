@@ -101,7 +101,12 @@ pub fn month_rows(
 }
 
 /// The day on which the line through a row and the one three rows before uses everything up.
-fn line_through(rows: &[MonthRow], index: usize, from: Day, allowance: Option<&Allowance>) -> Option<Day> {
+pub fn line_through(
+    rows: &[MonthRow],
+    index: usize,
+    from: Day,
+    allowance: Option<&Allowance>,
+) -> Option<Day> {
     let row = &rows[index];
     let total = allowance?.total(row.to).to_f64();
     let before = index.checked_sub(LINE_MONTHS).map(|before| &rows[before]);

@@ -163,9 +163,9 @@ impl PoolForecast {
         change: Option<&DayChange>,
     ) -> Option<Allowance> {
         let term = self.term?;
-        let ahead = change.and_then(|change| self.left_for(pool, term.start, change));
-        match ahead {
-            Some(left) => Allowance::starting_with(pool, plan, term, left),
+        let ahead = change.filter(|_| pool.knows_balance);
+        match ahead.and_then(|change| self.left_for(pool, term.start, change)) {
+            Some(left) => Allowance::starting_with(&pool.name, plan, term, left),
             None => Allowance::of(pool, plan, term, as_of),
         }
     }

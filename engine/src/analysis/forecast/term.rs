@@ -67,20 +67,18 @@ pub struct Allowance {
 impl Allowance {
     /// The allowance of a pool; `None` where its tokens are not known.
     pub fn of(pool: &PoolAnalysis, plan: &Plan, term: Term, as_of: Day) -> Option<Allowance> {
-        Allowance::starting_with(pool, plan, term, left_at_start(pool, plan, term, as_of))
+        let left = pool.knows_balance.then(|| left_at_start(pool, plan, term, as_of))?;
+        Allowance::starting_with(&pool.name, plan, term, left)
     }
 
-    /// The same where it is known how many tokens are left when the term begins.
+    /// The same where it is known how many tokens a pool has when the term begins.
     pub fn starting_with(
-        pool: &PoolAnalysis,
+        name: &Option<String>,
         plan: &Plan,
         term: Term,
         at_start: Tokens,
     ) -> Option<Allowance> {
-        if !pool.knows_balance {
-            return None;
-        }
-        let own = plan.packs.iter().filter(|pack| pack.pool == pool.name);
+        let own = plan.packs.iter().filter(|pack| pack.pool == *name);
         let mut packs: Vec<(Day, Tokens)> = own
             .filter(|pack| term.start <= pack.start && pack.start <= term.end)
             .map(|pack| (pack.start, pack.tokens))
@@ -130,7 +128,7 @@ impl Allowance {
 
 /// Tokens left when a term begins. What lapses on its eve is none of them.
 fn left_at_start(pool: &PoolAnalysis, plan: &Plan, term: Term, as_of: Day) -> Tokens {
-    if let Some((day, tokens)) = first_known(pool, plan, term, as_of) {
+    if let Some((day, tokens)) = first_known(&pool.name, plan, term, as_of) {
         return tokens + pool.used_between(term.start, day);
     }
     if pool.balance_day < term.start {
@@ -145,11 +143,11 @@ fn left_at_start(pool: &PoolAnalysis, plan: &Plan, term: Term, as_of: Day) -> To
 
 /// The reading that tells what a term began with, where nothing was known of its tokens before. Of
 /// several the last one counts that the rows reach: it knows what the earlier ones did not explain.
-fn first_known(pool: &PoolAnalysis, plan: &Plan, term: Term, as_of: Day) -> Option<(Day, Tokens)> {
-    let own = plan.packs.iter().filter(|pack| pack.pool == pool.name);
+pub fn first_known(name: &Option<String>, plan: &Plan, term: Term, as_of: Day) -> Option<(Day, Tokens)> {
+    let own = plan.packs.iter().filter(|pack| pack.pool == *name);
     let of_term = own.filter(|pack| pack.end.is_none_or(|end| term.start <= end));
     let first_pack = of_term.map(|pack| pack.start).min();
-    let readings = plan.readings.iter().filter(|reading| reading.pool == pool.name);
+    let readings = plan.readings.iter().filter(|reading| reading.pool == *name);
     let mut alone: Vec<(Day, Tokens)> = readings
         .filter(|reading| first_pack.is_none_or(|first| reading.day < first))
         .map(|reading| (reading.day, reading.tokens))

@@ -7,6 +7,7 @@ mod known;
 mod laws;
 mod months;
 mod queue;
+mod rough;
 mod term;
 mod thin;
 mod views;

@@ -3,8 +3,7 @@
 use super::{forecast, office, pack, report_as_of, run_out, sheet};
 use crate::sheet::{day, every_day, plan, report};
 use engine::analysis::NoRunOut;
-use engine::analysis::forecast::{Caution, Term, rough_from_months};
-use engine::usage::Tokens;
+use engine::analysis::forecast::Caution;
 
 fn rows(days: i32) -> String {
     every_day("01-01", days, "ada AutoCAD 7")
@@ -85,29 +84,4 @@ fn short_pasts_are_tried_on_thirty_days() {
     assert_eq!(tried(236), Some((30, 6)));
     assert_eq!(tried(237), Some((90, 3)));
     assert_eq!(tried(900), Some((90, 12)));
-}
-
-#[test]
-fn the_articles_sheet_gives_late_november() {
-    let month = |text: &str| day(text).month();
-    let sheet = rough_from_months(
-        &[
-            (month("01-31"), Tokens::whole(500)),
-            (month("04-30"), Tokens::whole(1_800)),
-            (month("07-31"), Tokens::whole(3_200)),
-        ],
-        Tokens::whole(5_000),
-        Term { start: day("01-01"), end: day("12-31") },
-    );
-    let percent: Vec<f64> = sheet.rows.iter().map(|row| row.percent).collect();
-    assert_eq!(percent, [10.0, 36.0, 64.0]);
-    assert_eq!(sheet.run_out, Some(day("11-27")));
-    assert_eq!((sheet.early, sheet.late), (Some(day("11-15")), Some(day("12-10"))));
-}
-
-#[test]
-fn one_month_draws_no_line() {
-    let term = Term { start: day("01-01"), end: day("12-31") };
-    let sheet = rough_from_months(&[(day("01-31").month(), Tokens::whole(500))], Tokens::whole(5_000), term);
-    assert_eq!((sheet.rows.len(), sheet.run_out), (1, None));
 }

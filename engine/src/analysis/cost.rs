@@ -31,14 +31,14 @@ impl DayPrices {
             }
             let pool = map.pool_of_team[entry.pool as usize] as usize;
             let index = pools[pool].first_day.days_until(entry.day) as usize;
-            let day = pools[pool].days[index];
+            let (used, cost) = pools[pool].price_of(index);
             let (tokens, paid) = &mut running[pool][index];
             *tokens += entry.tokens;
-            amounts.push(match day.cost {
+            amounts.push(match cost {
                 None => UNKNOWN,
                 Some(cost) => {
                     let before = *paid;
-                    *paid = mul_div_rounded(cost.0, tokens.0, day.used.0);
+                    *paid = mul_div_rounded(cost.0, tokens.0, used.0);
                     Money(*paid - before)
                 }
             });

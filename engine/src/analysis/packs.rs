@@ -49,6 +49,8 @@ pub struct Queue {
     /// Draws for use, oldest first, so that a refund goes back where it came from. A lot's number,
     /// or `None` for uncovered use.
     draws: Vec<(Option<usize>, Tokens)>,
+    /// Tokens given back for which there is no pack: later use takes them first.
+    credit: Tokens,
     lapses: Vec<Lapse>,
 }
 
@@ -77,7 +79,7 @@ impl Queue {
     /// listed.
     pub fn new(mut lots: Vec<Lot>, token_price: Option<Money>) -> Queue {
         lots.sort_by_key(|lot| (lot.end.unwrap_or(Day(i32::MAX)), lot.bought, lot.start));
-        Queue { lots, token_price, draws: Vec::new(), lapses: Vec::new() }
+        Queue { lots, token_price, draws: Vec::new(), credit: Tokens::ZERO, lapses: Vec::new() }
     }
 
     /// Tokens left in the packs that are usable on a day.
@@ -114,11 +116,17 @@ impl Queue {
 
     /// Draws a day's net use from the packs, or gives a net refund back to them.
     pub fn use_tokens(&mut self, day: Day, net: Tokens) -> Drawn {
-        if net.0 < 0 { self.give_back(-net) } else { self.draw(day, net) }
+        if net.0 < 0 { self.give_back(day, -net) } else { self.draw(day, net) }
     }
 
     fn draw(&mut self, day: Day, mut need: Tokens) -> Drawn {
         let mut cost = Some(Money::ZERO);
+        if self.credit.is_positive() && need.is_positive() {
+            let part = need.min(self.credit);
+            self.credit -= part;
+            need -= part;
+            cost = self.token_price.map(|price| part.at_price(price));
+        }
         for (number, lot) in self.lots.iter_mut().enumerate() {
             if need.is_positive() && lot.usable(day) && lot.left.is_positive() {
                 let part = need.min(lot.left);
@@ -137,14 +145,15 @@ impl Queue {
         Drawn { cost, uncovered: need }
     }
 
-    fn give_back(&mut self, mut refund: Tokens) -> Drawn {
+    fn give_back(&mut self, day: Day, mut refund: Tokens) -> Drawn {
         let (mut cost, mut uncovered) = (Some(Money::ZERO), Tokens::ZERO);
+        let mut last = None;
         while refund.is_positive() {
             let Some((number, drawn)) = self.draws.last_mut() else {
-                // A refund of use before the first row: it belongs to no pack that is known.
-                let price = self.token_price.map(|price| (-refund).at_price(price));
-                return Drawn { cost: add(cost, price), uncovered: uncovered - refund };
+                let more = self.give_back_unseen(day, refund, last);
+                return Drawn { cost: add(cost, more), uncovered };
             };
+            last = number.or(last);
             let part = refund.min(*drawn);
             *drawn -= part;
             refund -= part;
@@ -171,6 +180,23 @@ impl Queue {
             }
         }
         Drawn { cost, uncovered }
+    }
+
+    /// A refund of more than the rows ever drew is one of use before the first row. It goes into the pack
+    /// drawn last, else into the first that is usable, whatever was bought in it, so that the balance stays
+    /// what was bought less net use; without such a pack, later use takes it. Gives what it costs.
+    fn give_back_unseen(&mut self, day: Day, refund: Tokens, last: Option<usize>) -> Option<Money> {
+        let usable = |number: &usize| self.lots[*number].usable(day);
+        let number = last.filter(usable).or_else(|| (0..self.lots.len()).find(usable));
+        let Some(number) = number else {
+            self.credit += refund;
+            return self.token_price.map(|price| (-refund).at_price(price));
+        };
+        let lot = &mut self.lots[number];
+        let before = lot.charged(self.token_price);
+        lot.drawn -= refund;
+        lot.left += refund;
+        difference(lot.charged(self.token_price), before)
     }
 
     /// Makes the balance what a reading says at the end of `day`. Gives the unexplained difference:

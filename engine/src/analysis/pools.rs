@@ -99,6 +99,8 @@ pub struct PoolAnalysis {
     pub unexplained: Tokens,
     /// A pack begins before the first row and no reading tells what was left then.
     pub unseen_before_rows: bool,
+    /// Days whose charges and refunds net to nothing: what their charges alone would have cost.
+    netted: Vec<(Day, Tokens, Money)>,
 }
 
 impl PoolAnalysis {
@@ -111,13 +113,18 @@ impl PoolAnalysis {
         token_price: Option<Money>,
     ) -> Vec<PoolAnalysis> {
         let mut series = vec![Series::default(); map.pools.len()];
+        let mut refunds = series.clone();
         for entry in log.standing() {
-            series[map.pool_of_team[entry.pool as usize] as usize].add(entry.day, entry.tokens);
+            let pool = map.pool_of_team[entry.pool as usize] as usize;
+            series[pool].add(entry.day, entry.tokens);
+            if entry.tokens.0 < 0 {
+                refunds[pool].add(entry.day, -entry.tokens);
+            }
         }
         let is_mixed = is_mixed(log);
         map.pools
             .iter()
-            .zip(series)
+            .zip(series.into_iter().zip(refunds))
             .map(|(name, used)| {
                 // The price of a Flex token is not that of an EBA token, unless there are only those.
                 let is_other = is_mixed && name.as_deref().is_some_and(is_eba_pool);
@@ -129,7 +136,7 @@ impl PoolAnalysis {
 
     fn live_through(
         name: Option<String>,
-        used: Series,
+        (used, refunds): (Series, Series),
         plan: &Plan,
         period: &Period,
         token_price: Option<Money>,
@@ -154,18 +161,26 @@ impl PoolAnalysis {
         let mut unexplained = Tokens::ZERO;
         let mut days = Vec::with_capacity(first_day.days_until(last_day).max(0) as usize + 1);
         let mut next_reading = readings.iter().peekable();
+        let (mut has_begun, mut netted) = (false, Vec::new());
         for number in first_day.0..=last_day.0 {
             let day = Day(number);
             queue.begin_day(day);
             let used = used.on(day);
+            let gross = used + refunds.on(day);
+            if used == Tokens::ZERO && gross.is_positive() {
+                let charged = queue.clone().use_tokens(day, gross);
+                netted.extend(charged.cost.map(|cost| (day, gross, cost)));
+            }
             let drawn = queue.use_tokens(day, used);
             while let Some(reading) = next_reading.next_if(|reading| reading.day <= day) {
                 let difference = queue.read_balance(day, reading.tokens);
                 // After the last complete day the rows are not expected to explain a reading, and
                 // the first reading of a pool without packs is its beginning, not a difference.
-                if day <= period.as_of && first_pack.is_some_and(|first| first <= day) {
+                has_begun |= first_pack.is_some_and(|first| first <= day);
+                if day <= period.as_of && has_begun {
                     unexplained += difference;
                 }
+                has_begun = true;
             }
             days.push(PoolDay {
                 used,
@@ -191,6 +206,18 @@ impl PoolAnalysis {
             queue: at_balance_day.unwrap_or(queue),
             balance_day,
             unexplained,
+            netted,
+        }
+    }
+
+    /// What the charges and refunds of a day share its price by: tokens and what they cost, `None` where a
+    /// price is unknown. Where they net to nothing it is what the charges alone would have cost.
+    pub(super) fn price_of(&self, index: usize) -> (Tokens, Option<Money>) {
+        let PoolDay { used, cost, .. } = self.days[index];
+        let day = self.first_day.plus(index as i32);
+        match self.netted.binary_search_by_key(&day, |(day, ..)| *day) {
+            Ok(found) => (self.netted[found].1, Some(self.netted[found].2)),
+            Err(_) => (used, cost),
         }
     }
 

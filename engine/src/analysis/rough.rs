@@ -1,7 +1,7 @@
 //! The rough run-out of a monthly sheet: the balance that is left and a straight line.
 
 use super::forecast::{Allowance, MonthRow, SheetDays, Term, Tier, first_known};
-use super::packs::{Lot, Queue};
+use super::packs::{Drawn, Lot, Queue};
 use super::runout::{Cause, HISTORY_DAYS_MIN, HORIZON_DAYS_MAX, horizon};
 use crate::plan::{Plan, Reading};
 use crate::usage::{Day, Money, Month, Tokens};
@@ -32,13 +32,17 @@ pub struct RoughRunOut {
     pub months: Vec<MonthRow>,
 }
 
+/// What each month used, with what it came to; without gaps.
+pub type MonthsDrawn = BTreeMap<Month, (Tokens, Drawn)>;
+
 impl RoughRunOut {
-    /// Lives through the months; each month's use counts on its last day.
+    /// Lives through the months; each month's use counts on its last day. Gives beside it what each
+    /// month's use came to.
     pub fn of(
         months: &BTreeMap<Month, Tokens>,
         plan: &Plan,
         token_price: Option<Money>,
-    ) -> Option<RoughRunOut> {
+    ) -> Option<(RoughRunOut, MonthsDrawn)> {
         let term = Term::of(plan);
         let days = SheetDays::of(months, term)?;
         let last_day = days.end().plus(-1);
@@ -51,7 +55,8 @@ impl RoughRunOut {
         readings.sort_by_key(|reading| reading.day);
         let knows_balance = !lots.is_empty() || !readings.is_empty();
         let balance_day = readings.last().map_or(last_day, |reading| reading.day.max(last_day));
-        let (queue, left) = live_through(Queue::new(lots, token_price), &days, &readings, term);
+        let Lived { queue, left, drawn } =
+            live_through(Queue::new(lots, token_price), &days, &readings, term);
         let allowance = term.filter(|_| knows_balance).and_then(|term| {
             let known = first_known(&None, plan, term, last_day);
             let read = known.map(|(day, tokens)| tokens + days.between(term.start, day));
@@ -72,7 +77,7 @@ impl RoughRunOut {
             plan.tiers().iter().map(|percent| days.tier(allowance, *percent, ahead)).collect()
         });
         let out = lines[1].out;
-        Some(RoughRunOut {
+        let run_out = RoughRunOut {
             balance: knows_balance.then(|| queue.balance(balance_day)),
             balance_day,
             burn_per_day,
@@ -81,19 +86,22 @@ impl RoughRunOut {
             late: lines[2].out.map(|(day, _)| day),
             tiers,
             months: days.months(term, allowance.as_ref(), ahead, out.map(|(day, _)| day)),
-        })
+        };
+        Some((run_out, drawn))
     }
 }
 
-/// The queue after all months and readings, and what was left when the term began; `None` where it begins
-/// after the last month.
-fn live_through(
-    mut queue: Queue,
-    days: &SheetDays,
-    readings: &[&Reading],
-    term: Option<Term>,
-) -> (Queue, Option<Tokens>) {
-    let mut left = None;
+/// The months lived through.
+struct Lived {
+    /// The queue after all months and readings.
+    queue: Queue,
+    /// What was left when the term began; `None` where it begins after the last month.
+    left: Option<Tokens>,
+    drawn: MonthsDrawn,
+}
+
+fn live_through(mut queue: Queue, days: &SheetDays, readings: &[&Reading], term: Option<Term>) -> Lived {
+    let (mut left, mut drawn) = (None, MonthsDrawn::new());
     let mut readings = readings.iter().peekable();
     for number in days.first.month().0..days.end().month().0 {
         let (first, last) = (Month(number).first_day(), Month(number).last_day());
@@ -112,10 +120,11 @@ fn live_through(
             read(&mut queue, reading);
         }
         queue.begin_day(last);
-        queue.use_tokens(last, days.between(first, last));
+        let used = days.between(first, last);
+        drawn.insert(Month(number), (used, queue.use_tokens(last, used)));
     }
     readings.for_each(|reading| read(&mut queue, reading));
-    (queue, left)
+    Lived { queue, left, drawn }
 }
 
 fn read(queue: &mut Queue, reading: &Reading) {

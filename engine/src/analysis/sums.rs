@@ -2,7 +2,7 @@
 
 use super::cost::{CostPart, MonthCost, Sum, parts};
 use super::report::token_price;
-use super::rough::RoughRunOut;
+use super::rough::{MonthsDrawn, RoughRunOut};
 use crate::plan::Plan;
 use crate::usage::{Day, Log, Money, Month, Tokens};
 use std::collections::BTreeMap;
@@ -28,8 +28,11 @@ pub struct SumsReport {
     pub without_range: Vec<u16>,
     /// Net tokens.
     pub tokens: Tokens,
-    /// Those at the token price; `None` where no price is known.
+    /// What they cost; `None` where no price is known. A report's tokens have the token price, since it has
+    /// no days; those of a monthly sheet go through the packs.
     pub amount: Option<Money>,
+    /// Tokens of a monthly sheet that no pack covers; `None` where there is no sheet.
+    pub uncovered: Option<Tokens>,
     /// Tokens a year; `None` without a range, or where it is too short.
     pub tokens_per_year: Option<Tokens>,
     /// By product; `charges` are days with use.
@@ -70,8 +73,13 @@ impl SumsReport {
                 part.add_days(sum.tokens, u64::from(days), amount(sum.tokens));
             }
         }
-        if log.sums().is_empty() {
-            tokens = months.values().copied().sum();
+        // What costs no tokens costs nothing, whatever the price.
+        let mut paid = if tokens == Tokens::ZERO { Some(Money::ZERO) } else { amount(tokens) };
+        let (run_out, drawn) = RoughRunOut::of(&months, plan, price).unzip();
+        let drawn = drawn.unwrap_or_default();
+        for (used, drawn) in drawn.values() {
+            tokens += *used;
+            paid = paid.zip(drawn.cost).map(|(paid, cost)| paid + cost);
         }
         let seats = log.sums().iter().filter(|sum| sum.has_seat == Some(true)).map(|sum| SeatSeen {
             person: sum.person,
@@ -83,13 +91,14 @@ impl SumsReport {
             range,
             without_range,
             tokens,
-            amount: amount(tokens),
+            amount: paid,
+            uncovered: (!drawn.is_empty()).then(|| drawn.values().map(|(_, drawn)| drawn.uncovered).sum()),
             by_product: parts(by_product, |i| log.products().get(i)),
             by_person: parts(by_person, |i| &log.people()[i as usize].id),
             by_team: parts(by_team, |i| log.pools().get(i)),
-            by_month: month_costs(&months, amount),
+            by_month: month_costs(&drawn),
             seats: seats.collect(),
-            run_out: RoughRunOut::of(&months, plan, price),
+            run_out,
         })
     }
 }
@@ -131,16 +140,9 @@ fn per_year(tokens: Tokens, days: i32) -> Option<Tokens> {
     (days >= super::period::DAYS_FOR_A_YEAR_MIN).then(|| tokens.scale_rounded(365, i64::from(days)))
 }
 
-fn month_costs(months: &BTreeMap<Month, Tokens>, amount: impl Fn(Tokens) -> Option<Money>) -> Vec<MonthCost> {
-    let (Some(first), Some(last)) = (months.keys().next(), months.keys().next_back()) else {
-        return Vec::new();
-    };
-    let tokens = |month| months.get(&month).copied().unwrap_or(Tokens::ZERO);
-    (first.0..=last.0)
-        .map(|number| MonthCost {
-            month: Month(number),
-            tokens: tokens(Month(number)),
-            amount: amount(tokens(Month(number))),
-        })
+fn month_costs(drawn: &MonthsDrawn) -> Vec<MonthCost> {
+    let months = drawn.iter();
+    months
+        .map(|(month, (tokens, drawn))| MonthCost { month: *month, tokens: *tokens, amount: drawn.cost })
         .collect()
 }

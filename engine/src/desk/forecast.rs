@@ -246,6 +246,7 @@ pub fn caution(caution: &Caution) -> CautionView {
         Caution::SeasonEnded { share } => CautionView::SeasonEnded { share },
         Caution::BurnRateIsBetter => CautionView::BurnRateIsBetter,
         Caution::Untried => CautionView::Untried,
+        Caution::MoreThanBought { day, tokens } => CautionView::MoreThanBought { day, tokens },
     }
 }
 

@@ -37,7 +37,7 @@ fn without_charges(mut parts: Value) -> Value {
 pub fn cost(log: &Log, sums: &SumsReport, names: &Names) -> Value {
     object([
         ("amount", money(sums.amount)),
-        ("uncovered_tokens", Value::Null),
+        ("uncovered_tokens", sums.uncovered.map_or(Value::Null, tokens)),
         (
             "by_product",
             without_charges(parts("product", &sums.by_product, &|i| log.products().get(i).into())),

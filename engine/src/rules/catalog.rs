@@ -238,7 +238,9 @@ impl Rule {
                 "Every row below the header is used, a duplicate, or left out with a reason; the \
                  three add up to the rows read. The same charge in several files counts once: the \
                  file whose last day is later stands, then the larger sum. Equal rows inside one \
-                 file add up. A totals line is no row.",
+                 file add up. A totals line is no row. Beside files with days, a monthly sheet or a \
+                 usage report is a duplicate where they tell its month or its team, and left out \
+                 where they do not.",
                 FLEXGAUGE,
             ),
             Rule::Charge => (
@@ -262,7 +264,11 @@ impl Rule {
                 "Cost of past use",
                 "Each day’s tokens are taken from the packs in Autodesk’s order (earliest end \
                  first, the smaller pack first on equal ends), each at what its pack cost per \
-                 token. What no pack covers is priced at the token price.",
+                 token. What no pack covers is priced at the token price. A refund goes back to the \
+                 pack drawn last; of one larger than all that was drawn, the rest goes into that pack \
+                 too. Charges and refunds of a day share its price; where they net to nothing, that is \
+                 what the charges alone would have cost. A monthly sheet’s use is taken from the packs \
+                 on the month’s last day.",
                 "Autodesk’s help pages on Flex; prices are yours",
             ),
             Rule::Uncovered => (

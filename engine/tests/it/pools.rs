@@ -167,6 +167,64 @@ fn a_refund_goes_back_where_it_came_from() {
 }
 
 #[test]
+fn a_refund_of_more_than_was_drawn_stays_in_the_pack() {
+    // 100 − 7 + 10 − 10: what was given back beyond the seven tokens is not lost and nothing is uncovered.
+    check(
+        "01-01 ada AutoCAD 7
+         01-02 ben Cloud -10
+         01-03 ben Cloud 10",
+        r#""packs": [{"tokens": 100, "price": 200, "start": "2026-01-01", "end": "2026-12-31"}]"#,
+        expect_test::expect![[r#"
+            common on 2026-01-03: balance Some(93.0), uncovered 0, unexplained 0, unseen false
+              burn 2.333333 a day over 3, TooFewDays
+            cost Some(14.0)
+        "#]],
+    );
+    // Without a pack later use takes it.
+    check(
+        "01-01 ada AutoCAD 7
+         01-02 ben Cloud -10
+         01-03 ben Cloud 10",
+        "",
+        expect_test::expect![[r#"
+            common on 2026-01-03: balance None, uncovered 7, unexplained 0, unseen false
+              burn 2.333333 a day over 3, NoBalance
+            cost Some(21.0)
+        "#]],
+    );
+}
+
+#[test]
+fn charges_of_a_day_that_nets_to_nothing_have_a_price() {
+    let sheet = "01-01 ada AutoCAD 7
+                 01-02 ada AutoCAD 7
+                 01-02 ben Cloud -7
+                 01-03 ben Cloud 10";
+    let fields = r#""token_price": 9, "packs": [{"tokens": 100, "price": 200, "start": "2026-01-01", "end": "2026-12-31"}]"#;
+    let report = report(sheet, &plan(fields));
+    let amounts: Vec<f64> =
+        report.cost.by_person.iter().filter_map(|part| part.amount.map(Money::to_f64)).collect();
+    assert_eq!(
+        (amounts.as_slice(), report.cost.amount.map(Money::to_f64)),
+        ([28.0, 6.0].as_slice(), Some(34.0))
+    );
+}
+
+#[test]
+fn readings_without_packs_show_what_is_unexplained() {
+    // The first is the beginning; then seven a day until the second: 1,000 − 210 are 790.
+    check(
+        &every_day("01-01", 60, "ada AutoCAD 7"),
+        r#""balances": [{"day": "2026-01-20", "tokens": 1000}, {"day": "2026-02-19", "tokens": 700}]"#,
+        expect_test::expect![[r#"
+            common on 2026-03-01: balance Some(630.0), uncovered 140, unexplained -90, unseen false
+              burn 7 a day over 28, used_up 2026-05-31
+            cost Some(1260.0)
+        "#]],
+    );
+}
+
+#[test]
 fn teams_with_packs_of_their_own_have_pools_of_their_own() {
     check(
         &(every_day("01-01", 60, "ada AutoCAD 7 Civil") + &every_day("01-01", 60, "ben Revit 10 Bridges")),

@@ -3,7 +3,7 @@
 use super::calendar::Calendar;
 use super::change::{DayChange, Scenario};
 use super::draw::Drawn;
-use super::history::{Caution, cautions, is_stopped};
+use super::history::{Caution, cautions, is_stopped, more_than_bought};
 use super::model::Method;
 use super::months::{MonthRow, month_rows, months_ahead};
 use super::outlook::{DayRange, Outlook, RunOutRange, Threshold, Wanted, run_out};
@@ -375,6 +375,7 @@ fn silence(pool: &PoolAnalysis, as_of: Day, drawn: Option<&Drawn>) -> Option<NoR
 fn all_cautions(pool: &PoolAnalysis, frame: &Frame<'_>, drawn: Option<&Drawn>) -> Vec<Caution> {
     let Some((first, tokens)) = PoolForecast::daily(pool, frame.as_of) else { return Vec::new() };
     let mut found = cautions(Past { first, tokens: &tokens, calendar: &frame.calendar }, frame.log_first);
+    found.extend(more_than_bought(&pool.name, frame.plan));
     if let Some(drawn) = drawn {
         match &drawn.backtest {
             None => found.push(Caution::Untried),

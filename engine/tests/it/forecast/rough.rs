@@ -12,7 +12,11 @@ const YEAR: &str = r#""term_start": "2026-01-01", "term_end": "2026-12-31",
 fn of(rows: &[(&str, i64)], fields: &str) -> RoughRunOut {
     let months: BTreeMap<_, _> =
         rows.iter().map(|(text, tokens)| (day(text).month(), Tokens::whole(*tokens))).collect();
-    RoughRunOut::of(&months, &plan(fields), None).expect("a sheet")
+    let (found, drawn) = RoughRunOut::of(&months, &plan(fields), None).expect("a sheet");
+    // What the months used is what stands in the sheet, to the last millionth.
+    let used: Tokens = drawn.values().map(|(tokens, _)| *tokens).sum();
+    assert_eq!(used, rows.iter().map(|(_, tokens)| Tokens::whole(*tokens)).sum());
+    found
 }
 
 const ARTICLE: [(&str, i64); 3] = [("01-31", 500), ("04-30", 1_300), ("07-31", 1_400)];

@@ -4,6 +4,7 @@ use super::{forecast, office, pack, report_as_of, run_out, sheet};
 use crate::sheet::{day, every_day, plan, report};
 use engine::analysis::NoRunOut;
 use engine::analysis::forecast::Caution;
+use engine::usage::Tokens;
 
 fn rows(days: i32) -> String {
     every_day("01-01", days, "ada AutoCAD 7")
@@ -84,4 +85,17 @@ fn short_pasts_are_tried_on_thirty_days() {
     assert_eq!(tried(236), Some((30, 6)));
     assert_eq!(tried(237), Some((90, 3)));
     assert_eq!(tried(900), Some((90, 12)));
+}
+
+#[test]
+fn a_reading_above_all_that_was_bought_is_named() {
+    let found = |readings: &str| {
+        let packs = r#""packs": [{"tokens": 2000, "start": "2026-01-01", "end": "2026-07-31"}]"#;
+        let report = report(&rows(100), &plan(&format!(r#"{packs}, "balances": [{readings}]"#)));
+        forecast(&report).cautions.iter().find(|c| matches!(c, Caution::MoreThanBought { .. })).copied()
+    };
+    let more = Caution::MoreThanBought { day: day("03-15"), tokens: Tokens::whole(1_000) };
+    assert_eq!(found(r#"{"day": "2026-03-15", "tokens": 3000}"#), Some(more));
+    assert_eq!(found(r#"{"day": "2026-03-15", "tokens": 2000}"#), None);
+    assert_eq!(found(r#"{"day": "2025-12-31", "tokens": 3000}"#), None, "before any pack it is a beginning");
 }

@@ -98,6 +98,11 @@ pub fn caution(caution: CautionView) -> String {
         CautionView::Untried => {
             "Your rows are too few to try past forecasts on, so how good they are is not known.".to_string()
         }
+        CautionView::MoreThanBought { day: read, tokens: above } => format!(
+            "On {} there were {} tokens more than all packs held that were valid then: a purchase seems to be missing.",
+            day(read),
+            tokens(above)
+        ),
     }
 }
 

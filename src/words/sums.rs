@@ -1,6 +1,7 @@
 //! What is said of files that have no days: usage reports and sheets of months.
 
-use super::numbers::{day, money, tokens};
+use super::findings::day_in;
+use super::numbers::{day, money, share, tokens};
 use super::plural;
 use engine::desk::{RoughRunOutView, SumsView};
 
@@ -35,24 +36,48 @@ pub fn range(sums: &SumsView) -> String {
     }
 }
 
+/// The heading of a sheet's months with what lies ahead.
+pub const MONTHS_AHEAD: &str = "The months, and what lies ahead (rough)";
+
+/// `, between 15 Nov 2026 and 10 Dec 2026`
+fn between(of: &RoughRunOutView) -> String {
+    match (of.early, of.late) {
+        (Some(early), Some(late)) if early != late => format!(", between {} and {}", day(early), day(late)),
+        (Some(early), None) => format!(", from {} on", day(early)),
+        _ => String::new(),
+    }
+}
+
+/// `Of the term’s tokens: 25 % on 24 Mar 2026, 75 % around 6 Sep 2026.`; nothing without a term.
+pub fn tiers(of: &RoughRunOutView) -> Option<String> {
+    let told = of.tiers.iter().filter_map(|tier| {
+        let on = if tier.reached { "on" } else { "around" };
+        Some(format!("{} {on} {}", share(tier.percent / 100.0), day(day_in(&tier.day)?)))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("Of the term’s tokens: {}.", told.join(", ")))
+}
+
 /// The rough run-out of a sheet of months.
 pub fn run_out(of: &RoughRunOutView) -> String {
     let pace = format!("{} tokens a day over the last three months", tokens(of.burn_per_day));
     match (of.balance, of.out) {
         (Some(left), Some(out)) if of.lapses => {
             format!(
-                "{} left on {}: they lapse by {} ({pace}; rough).",
+                "{} left on {}: they lapse by {}{} ({pace}; rough).",
                 tokens(left),
                 day(of.balance_day),
-                day(out)
+                day(out),
+                between(of)
             )
         }
         (Some(left), Some(out)) => {
             format!(
-                "{} left on {}: out around {} ({pace}; rough).",
+                "{} left on {}: out around {}{} ({pace}; rough).",
                 tokens(left),
                 day(of.balance_day),
-                day(out)
+                day(out),
+                between(of)
             )
         }
         (Some(left), None) => format!("{} left on {} ({pace}).", tokens(left), day(of.balance_day)),

@@ -1,5 +1,6 @@
 //! When a pool runs out, from its burn rate: a straight line, said to be one.
 
+use super::forecast::Term;
 use super::pools::PoolAnalysis;
 use crate::plan::Plan;
 use crate::usage::{Day, Tokens};
@@ -114,7 +115,7 @@ impl RunOut {
 
 /// The term's end or 365 days on, whichever is later, at most 730 days on.
 pub(super) fn horizon(plan: &Plan, as_of: Day) -> Day {
-    let term_end = plan.term_end.unwrap_or(as_of);
+    let term_end = Term::of(plan).map_or(as_of, |term| term.end);
     as_of.plus(HORIZON_DAYS).max(term_end).min(as_of.plus(HORIZON_DAYS_MAX))
 }
 

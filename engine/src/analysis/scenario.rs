@@ -5,7 +5,7 @@ use super::forecast::{Changed, DayChange, Frame, PoolForecast, Scenario};
 use super::licences::OfferBook;
 use super::{Cost, DayPrices, PoolAnalysis, Report, by_day};
 use crate::plan::{Busy, Plan};
-use crate::usage::{Day, Entry, Log, Money, Tokens};
+use crate::usage::{Day, Entry, Log, Money, Tokens, is_eba_pool};
 
 /// What the what-ifs would have taken off the pools.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub struct Then {
     removed: Vec<Vec<f64>>,
     /// Busy periods that the plan counts with.
     busy: Vec<Busy>,
+    /// By pool, its part of all usual use.
+    shares: Vec<f64>,
     /// What the subscriptions of the moves cost a year; `None` where a price is not known.
     pub subscriptions_per_year: Option<Money>,
 }
@@ -79,13 +81,18 @@ impl Then {
             removed: report.pools.iter().enumerate().map(daily).collect(),
             relief,
             busy: plan.busy.clone(),
+            shares: shares_of_use(report),
             subscriptions_per_year: report.subscriptions_per_year,
         })
     }
 
     /// A pool's part of it.
     pub fn scenario(&self, pool: usize) -> Scenario<'_> {
-        Scenario { removed: self.removed.get(pool).map_or(&[], Vec::as_slice), busy: &self.busy }
+        Scenario {
+            removed: self.removed.get(pool).map_or(&[], Vec::as_slice),
+            busy: &self.busy,
+            share: self.shares.get(pool).copied().unwrap_or_default(),
+        }
     }
 
     /// Whether anything changes for a pool after a day.
@@ -128,6 +135,20 @@ impl Then {
         let pools = PoolAnalysis::all(&log, plan, &report.pool_map, &report.period, report.token_price);
         Cost::of(&log, &DayPrices::of(&log, &report.pool_map, &pools), &pools)
     }
+}
+
+/// Each pool's part of the usual week of all: what a plan says of a busy period is about the whole firm.
+/// Tokens of an enterprise agreement are of another kind and count only where there are no others.
+fn shares_of_use(report: &Report) -> Vec<f64> {
+    let is_eba = |pool: &PoolAnalysis| pool.name.as_deref().is_some_and(is_eba_pool);
+    let is_all_eba = report.pools.iter().all(is_eba);
+    let usual = |(pool, forecast): (&PoolAnalysis, &PoolForecast)| {
+        let drawn = forecast.drawn.as_deref().filter(|_| is_all_eba || !is_eba(pool));
+        drawn.map_or(0.0, |drawn| drawn.model.level.tokens_per_week())
+    };
+    let usual: Vec<f64> = report.pools.iter().zip(&report.forecasts).map(usual).collect();
+    let all: f64 = usual.iter().sum();
+    usual.iter().map(|tokens| if all > 0.0 { tokens / all } else { 0.0 }).collect()
 }
 
 /// The mean of what busy periods add within 365 days, on what moves and habits leave.

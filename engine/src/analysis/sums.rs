@@ -1,9 +1,8 @@
 //! What can be told where no file has days: sums of usage reports, and months.
 
 use super::cost::{CostPart, MonthCost, Sum, parts};
-use super::packs::Drawn;
 use super::report::token_price;
-use super::rough::RoughRunOut;
+use super::rough::{MonthsDrawn, RoughRunOut};
 use crate::plan::Plan;
 use crate::usage::{Day, Log, Money, Month, Tokens};
 use std::collections::BTreeMap;
@@ -78,8 +77,8 @@ impl SumsReport {
         let mut paid = if tokens == Tokens::ZERO { Some(Money::ZERO) } else { amount(tokens) };
         let (run_out, drawn) = RoughRunOut::of(&months, plan, price).unzip();
         let drawn = drawn.unwrap_or_default();
-        for (month, drawn) in &drawn {
-            tokens += months.get(month).copied().unwrap_or(Tokens::ZERO);
+        for (used, drawn) in drawn.values() {
+            tokens += *used;
             paid = paid.zip(drawn.cost).map(|(paid, cost)| paid + cost);
         }
         let seats = log.sums().iter().filter(|sum| sum.has_seat == Some(true)).map(|sum| SeatSeen {
@@ -93,11 +92,11 @@ impl SumsReport {
             without_range,
             tokens,
             amount: paid,
-            uncovered: (!drawn.is_empty()).then(|| drawn.values().map(|drawn| drawn.uncovered).sum()),
+            uncovered: (!drawn.is_empty()).then(|| drawn.values().map(|(_, drawn)| drawn.uncovered).sum()),
             by_product: parts(by_product, |i| log.products().get(i)),
             by_person: parts(by_person, |i| &log.people()[i as usize].id),
             by_team: parts(by_team, |i| log.pools().get(i)),
-            by_month: month_costs(&months, &drawn),
+            by_month: month_costs(&drawn),
             seats: seats.collect(),
             run_out,
         })
@@ -141,11 +140,9 @@ fn per_year(tokens: Tokens, days: i32) -> Option<Tokens> {
     (days >= super::period::DAYS_FOR_A_YEAR_MIN).then(|| tokens.scale_rounded(365, i64::from(days)))
 }
 
-/// `drawn` has all months from the first to the last.
-fn month_costs(months: &BTreeMap<Month, Tokens>, drawn: &BTreeMap<Month, Drawn>) -> Vec<MonthCost> {
-    let tokens = |month| months.get(month).copied().unwrap_or(Tokens::ZERO);
-    drawn
-        .iter()
-        .map(|(month, drawn)| MonthCost { month: *month, tokens: tokens(month), amount: drawn.cost })
+fn month_costs(drawn: &MonthsDrawn) -> Vec<MonthCost> {
+    let months = drawn.iter();
+    months
+        .map(|(month, (tokens, drawn))| MonthCost { month: *month, tokens: *tokens, amount: drawn.cost })
         .collect()
 }

@@ -4,6 +4,7 @@ use super::files_view::{
     ChargeBackBy, ChargeBackLine, ChargeBackView, GuessReason, MappedFieldView, MappingView, PackOffered,
     PurchasesView, QuestionSubject, QuestionView, RoughRunOutView, SeatsOffered, SumsView,
 };
+use super::forecast::{month, tier};
 use super::parts::{product_name, rows_of_person, rows_of_product, rows_of_team, someone, team_name, top};
 use super::views::OVERVIEW_LIST_MAX;
 use super::{Facts, Figure, Value};
@@ -194,12 +195,16 @@ pub fn sums(facts: Facts<'_>, sums: &SumsReport) -> SumsView {
         by_person: part(&sums.by_person, someone, rows_of_person),
         by_team: part(&sums.by_team, team_name, rows_of_team),
         by_month: sums.by_month.iter().map(|month| (month.month, month.tokens, month.amount)).collect(),
-        run_out: sums.run_out.map(|run_out| RoughRunOutView {
+        run_out: sums.run_out.as_ref().map(|run_out| RoughRunOutView {
             balance: run_out.balance,
             balance_day: run_out.balance_day,
             burn_per_day: run_out.burn_per_day,
             out: run_out.out.map(|(day, _)| day),
             lapses: run_out.out.is_some_and(|(_, cause)| cause == Cause::Lapsed),
+            early: run_out.early,
+            late: run_out.late,
+            tiers: run_out.tiers.iter().flatten().map(tier).collect(),
+            months: run_out.months.iter().map(month).collect(),
         }),
     }
 }

@@ -1,6 +1,7 @@
 //! What the page shows about files: questions, the mapping screen, purchases, sums, charge-back.
 
 use super::figure::Figure;
+use super::forecast_view::{ForecastMonth, TierView};
 use super::views::Parts;
 use crate::usage::{Day, MappedField, Mapping, Money, Month, Tokens};
 use serde::{Deserialize, Serialize};
@@ -162,7 +163,7 @@ pub struct SumsView {
 }
 
 /// The rough run-out of a monthly sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RoughRunOutView {
     /// Tokens left; `None` without packs and readings.
     pub balance: Option<Tokens>,
@@ -174,6 +175,14 @@ pub struct RoughRunOutView {
     pub out: Option<Day>,
     /// Whether packs lapse on that day with tokens in them.
     pub lapses: bool,
+    /// The day on which they run out if use is as fast as an early one in ten.
+    pub early: Option<Day>,
+    /// The same if it is as slow as a late one in ten.
+    pub late: Option<Day>,
+    /// Tiers; empty without a term or a known total.
+    pub tiers: Vec<TierView>,
+    /// The months of the term, or of the sheet, past and ahead.
+    pub months: Vec<ForecastMonth>,
 }
 
 /// What use is charged to.

@@ -246,10 +246,12 @@ pub fn caution(caution: &Caution) -> CautionView {
         Caution::SeasonEnded { share } => CautionView::SeasonEnded { share },
         Caution::BurnRateIsBetter => CautionView::BurnRateIsBetter,
         Caution::Untried => CautionView::Untried,
+        Caution::MoreThanBought { day, tokens } => CautionView::MoreThanBought { day, tokens },
     }
 }
 
-fn tier(tier: &Tier) -> TierView {
+/// A tier as it crosses the wire.
+pub fn tier(tier: &Tier) -> TierView {
     let DayRange { p10, p90, .. } = tier.ahead;
     TierView {
         percent: tier.percent,
@@ -260,7 +262,8 @@ fn tier(tier: &Tier) -> TierView {
     }
 }
 
-fn month(row: &MonthRow) -> ForecastMonth {
+/// A month as it crosses the wire.
+pub fn month(row: &MonthRow) -> ForecastMonth {
     ForecastMonth {
         month: row.month,
         to: row.to,

@@ -203,6 +203,13 @@ pub enum CautionView {
     BurnRateIsBetter,
     /// Too short a past to try a forecast on.
     Untried,
+    /// A reading shows more than the packs that were valid on its day can hold.
+    MoreThanBought {
+        /// The day of the reading.
+        day: Day,
+        /// Tokens above what was bought.
+        tokens: Tokens,
+    },
 }
 
 /// A pack.

@@ -71,7 +71,7 @@ fn one_pool(pool: &PoolAnalysis, line: &RunOut, forecast: &PoolForecast, shown: 
     ])
 }
 
-fn day(day: Option<Day>) -> Value {
+pub(super) fn day(day: Option<Day>) -> Value {
     day.map_or(Value::Null, |day| day.to_string().into())
 }
 
@@ -119,7 +119,7 @@ fn backtest(forecast: &PoolForecast) -> Value {
     ])
 }
 
-fn tier(tier: &Tier) -> Value {
+pub(super) fn tier(tier: &Tier) -> Value {
     object([
         ("percent", tier.percent.into()),
         ("day", day(tier.day())),
@@ -129,7 +129,7 @@ fn tier(tier: &Tier) -> Value {
     ])
 }
 
-fn month(row: &MonthRow) -> Value {
+pub(super) fn month(row: &MonthRow) -> Value {
     object([
         ("month", row.month.to_string().into()),
         ("tokens", tokens(if row.forecast { hundredths(row.tokens) } else { row.tokens })),

@@ -1,6 +1,7 @@
 //! Results where no file has days.
 
 use super::Names;
+use super::pools;
 use super::results::{money, months, object, parts, text_or_null, tokens};
 use crate::analysis::{CostPart, SumsReport};
 use crate::usage::{Log, Tokens};
@@ -49,13 +50,14 @@ pub fn cost(log: &Log, sums: &SumsReport, names: &Names) -> Value {
 
 /// The common pool as a monthly sheet shows it.
 pub fn pools(_: &Log, sums: &SumsReport) -> Value {
-    let Some(run_out) = sums.run_out else { return Value::Null };
-    let out = run_out.out.map_or(Value::Null, |(day, cause)| {
+    let Some(run_out) = &sums.run_out else { return Value::Null };
+    let is_told = run_out.out.is_some() || run_out.early.is_some();
+    let out = is_told.then(|| {
         object([
-            ("cause", cause.name().into()),
-            ("p10", Value::Null),
-            ("p50", day.to_string().into()),
-            ("p90", Value::Null),
+            ("cause", run_out.out.map_or(Value::Null, |(_, cause)| cause.name().into())),
+            ("p10", pools::day(run_out.early)),
+            ("p50", pools::day(run_out.out.map(|(day, _)| day))),
+            ("p90", pools::day(run_out.late)),
             ("probability_before_term_end", Value::Null),
         ])
     });
@@ -64,11 +66,11 @@ pub fn pools(_: &Log, sums: &SumsReport) -> Value {
         ("balance", run_out.balance.map_or(Value::Null, tokens)),
         ("unexplained", Value::Null),
         ("burn_per_day", tokens(run_out.burn_per_day)),
-        ("runout", out),
+        ("runout", out.unwrap_or(Value::Null)),
         ("backtest", Value::Null),
         ("rough", true.into()),
-        ("tiers", Value::Null),
-        ("months", Value::Null),
+        ("tiers", run_out.tiers.as_ref().map_or(Value::Null, |all| all.iter().map(pools::tier).collect())),
+        ("months", run_out.months.iter().map(pools::month).collect()),
         ("expiring", Value::Null),
         ("true_up", Value::Null),
     ])])

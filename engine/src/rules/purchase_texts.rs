@@ -19,9 +19,11 @@ pub(super) fn text(rule: Rule) -> Option<(&'static str, &'static str, &'static s
         Rule::TrueUp => (
             "True-up",
             "The smallest quantity that can be bought with which at least the wanted part of the \
-             futures (90 % unless you set it) reach the term’s last day, pool by pool; pools whose \
-             balance is not known are not in the sum. Pack sizes combine; without any, every quantity \
-             from 33 on can be bought.",
+             futures (90 % unless you set it) reach the term’s last day, pool by pool. Its tokens \
+             are counted from the order day on (from tomorrow where that has passed, or where too \
+             many futures would be short before it), for a year or to the term’s end where that \
+             is later. Pools whose balance is not known are not in the sum. Pack sizes combine; \
+             without any, every quantity from 33 on can be bought.",
             FLEXGAUGE,
         ),
         Rule::TrueUpPrice => (

@@ -5,7 +5,7 @@ mod budget_chart;
 mod budgets;
 mod busy;
 mod fan;
-mod months;
+pub mod months;
 mod packs;
 mod planned;
 mod pools;

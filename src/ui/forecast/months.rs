@@ -48,7 +48,7 @@ pub fn Months(
 }
 
 /// A month; where the pool has a budget, with that of the month.
-fn row(
+pub fn row(
     month: &ForecastMonth,
     budget: Option<Option<&BudgetMonthView>>,
     currency: &str,

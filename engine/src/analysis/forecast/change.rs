@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use super::draw::Drawn;
 use super::level::usual_weeks;
-use super::model::Method;
+use super::model::{Method, burn_per_week};
 use super::weights::{DayWeights, Past};
 use crate::plan::{Busy, BusyChange};
 use crate::usage::Day;
@@ -16,6 +16,8 @@ pub struct Scenario<'a> {
     pub removed: &'a [f64],
     /// Busy periods to count with.
     pub busy: &'a [Busy],
+    /// The pool's part of all usual use: so much of a busy period's tokens a day is its own.
+    pub share: f64,
 }
 
 /// Each future day as a factor and an addition, and periods that may or may not come.
@@ -59,7 +61,7 @@ impl DayChange {
         }
         let usual = change.weights.clone();
         for (number, busy) in scenario.busy.iter().enumerate() {
-            let Some(period) = period(drawn, &usual, busy, number) else { continue };
+            let Some(period) = period(drawn, &usual, busy, (number, scenario.share)) else { continue };
             if busy.probability >= 1.0 {
                 change.add(&period);
             } else if busy.probability > 0.0 {
@@ -136,7 +138,7 @@ fn kept_by_weekday(drawn: &Drawn, removed: &[f64]) -> [f64; 7] {
     let model = &drawn.model;
     let level = match model.method {
         Method::Smoothed => model.level.of_other(&usual_weeks(past, &model.weights)),
-        Method::BurnRate => past.last_days(28) / 28.0 * 7.0,
+        Method::BurnRate => burn_per_week(past, &model.weights),
     };
     let profile = DayWeights::of(past).profile;
     let mut kept = [1.0; 7];
@@ -150,8 +152,8 @@ fn kept_by_weekday(drawn: &Drawn, removed: &[f64]) -> [f64; 7] {
 }
 
 /// The days of a busy period that lie ahead. Percent are of usual use; tokens a day are over all its
-/// days and fall on them as usual use does, so that a closed weekend stays closed.
-fn period(drawn: &Drawn, usual: &[f32], busy: &Busy, number: usize) -> Option<Period> {
+/// days and all pools, and fall on them as usual use does, so that a closed weekend stays closed.
+fn period(drawn: &Drawn, usual: &[f32], busy: &Busy, (number, share): (usize, f64)) -> Option<Period> {
     let days = usual.len() as i32;
     let index = |day: Day| drawn.first_day.days_until(day);
     let (from, to) = (index(busy.from).max(0), index(busy.to).min(days - 1));
@@ -168,10 +170,10 @@ fn period(drawn: &Drawn, usual: &[f32], busy: &Busy, number: usize) -> Option<Pe
         }
         BusyChange::TokensPerDay(tokens) => {
             let sum: f32 = ahead.iter().sum();
-            let total = tokens.to_f64() as f32 * ahead.len() as f32;
+            let total = (tokens.to_f64() * share) as f32 * ahead.len() as f32;
             let even = 1.0 / ahead.len() as f32;
-            let share = |weight: &f32| if sum > 0.0 { weight / sum } else { even };
-            (none, ahead.iter().map(|weight| total * share(weight)).collect())
+            let of_day = |weight: &f32| if sum > 0.0 { weight / sum } else { even };
+            (none, ahead.iter().map(|weight| total * of_day(weight)).collect())
         }
     };
     let mut dice = Dice::new(drawn.seed, &format!("busy {number}"));

@@ -2,7 +2,8 @@
 
 use super::weights::Past;
 use crate::analysis::runout::{BURN_DAYS, HISTORY_DAYS_MIN, HISTORY_DAYS_ROUGH_MAX};
-use crate::usage::Day;
+use crate::plan::Plan;
+use crate::usage::{Day, Tokens};
 
 /// A gap shorter than this is a holiday.
 const GAP_DAYS_MIN: usize = 28;
@@ -50,6 +51,13 @@ pub enum Caution {
     BurnRateIsBetter,
     /// Too short a past to try a forecast on.
     Untried,
+    /// A reading shows more than all packs held that were valid on its day: a purchase seems to be missing.
+    MoreThanBought {
+        /// The day of the reading.
+        day: Day,
+        /// Tokens above what was bought.
+        tokens: Tokens,
+    },
 }
 
 /// Looks through a past. `log_first` is the first day of use in the whole log.
@@ -78,6 +86,19 @@ pub fn cautions(past: Past<'_>, log_first: Day) -> Vec<Caution> {
         }
     }
     found
+}
+
+/// The last reading of a pool that shows more than its packs can hold. Without a pack that is valid on its
+/// day it is the beginning of what is known.
+pub fn more_than_bought(name: &Option<String>, plan: &Plan) -> Option<Caution> {
+    let above = plan.readings.iter().filter(|reading| reading.pool == *name).filter_map(|reading| {
+        let valid = plan.packs.iter().filter(|pack| pack.pool == *name);
+        let valid = valid.filter(|pack| pack.start <= reading.day);
+        let valid = valid.filter(|pack| pack.end.is_none_or(|end| reading.day <= end));
+        let bought: Tokens = valid.map(|pack| pack.tokens).sum();
+        (bought.is_positive() && bought < reading.tokens).then(|| (reading.day, reading.tokens - bought))
+    });
+    above.max().map(|(day, tokens)| Caution::MoreThanBought { day, tokens })
 }
 
 /// Whether nothing was used in the days that the burn rate looks at.

@@ -11,9 +11,9 @@ const SPEEDS: [f64; 2] = [0.15, 0.4];
 const SURPRISE_WEEKS_MAX: usize = 104;
 /// A level lower than this part of the mean week says little about how weeks scatter.
 const LEVEL_SHARE_MIN: f64 = 0.05;
-/// Fewer usual weeks than this, and busy ones count too.
+/// Fewer usual weeks than this, and busy days count too.
 const USUAL_WEEKS_MIN: usize = 6;
-/// A week whose days off leave less than this part of it says nothing about usual use.
+/// A week of which days off and busy ones leave less than this part says nothing about usual use.
 const WEEK_SHARE_MIN: f64 = 0.2;
 /// The first weeks, over which the level begins and errors do not count.
 const WARM_UP_WEEKS: usize = 4;
@@ -35,23 +35,27 @@ pub struct Level {
     pub surprises: Vec<f64>,
 }
 
-/// Past weeks as if each had been a usual one, without those that say nothing: closed ones, and
-/// busy ones while enough others are left.
+/// Past weeks as if each had been a usual one: of the days in busy periods nothing counts while enough
+/// other weeks are left, and the rest of a week stands for the whole of it. Without those that say nothing.
 pub fn usual_weeks(past: Past<'_>, weights: &DayWeights) -> Vec<f64> {
     let weeks = usual_weeks_of(past, weights, true);
     if weeks.len() < USUAL_WEEKS_MIN { usual_weeks_of(past, weights, false) } else { weeks }
 }
 
-fn usual_weeks_of(past: Past<'_>, weights: &DayWeights, skip_special: bool) -> Vec<f64> {
+fn usual_weeks_of(past: Past<'_>, weights: &DayWeights, skip_busy: bool) -> Vec<f64> {
     let skip = past.tokens.len() % 7;
     let weeks = past.tokens[skip..].chunks_exact(7).enumerate();
     let week = |(index, tokens): (usize, &[f64])| {
         let first = past.first.plus((skip + index * 7) as i32);
-        let days = (0..7).map(|offset| first.plus(offset));
-        let special = days.clone().filter(|day| past.calendar.is_special(*day)).count();
-        let share: f64 = days.map(|day| weights.of_day(day, past.calendar)).sum();
-        let used = tokens.iter().sum::<f64>().max(0.0);
-        (share > WEEK_SHARE_MIN && !(skip_special && special > 3)).then(|| used / share)
+        let (mut share, mut used) = (0.0, 0.0);
+        for (offset, tokens) in tokens.iter().enumerate() {
+            let day = first.plus(offset as i32);
+            if !(skip_busy && past.calendar.is_special(day)) {
+                share += weights.of_day(day, past.calendar);
+                used += tokens;
+            }
+        }
+        (share > WEEK_SHARE_MIN).then(|| f64::max(used, 0.0) / share)
     };
     weeks.filter_map(week).collect()
 }

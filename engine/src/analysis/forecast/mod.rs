@@ -36,5 +36,6 @@ pub use outlook::{DayRange, FAN_PERCENT, LapseRange, Outlook, RunOutRange, Token
 pub(super) use pool::month_rows_of;
 pub use pool::{Changed, Frame, PoolForecast, Tier};
 pub use run::{Life, Packs};
-pub use sheet::{Sheet, SheetRow, rough_from_months};
+pub use sheet::SheetDays;
+pub(super) use term::first_known;
 pub use term::{Allowance, PACE_RATIO_MIN, Pace, Term};

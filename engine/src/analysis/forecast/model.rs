@@ -11,7 +11,8 @@ use crate::usage::Day;
 pub enum Method {
     /// Two weekly smoothings, weekday profile, days off, months.
     Smoothed,
-    /// The mean of the last 28 days, every day alike. Used where it was clearly better on this pool's past.
+    /// The mean of the last 28 days, weekday profile, days off. Used where it was clearly better on this
+    /// pool's past.
     BurnRate,
 }
 
@@ -30,6 +31,17 @@ pub struct Model {
 const BURN_SPEEDS: [f64; 2] = [0.4, 0.4];
 const BURN_DAYS: usize = 28;
 
+/// The burn rate as a usual week's tokens: of the last 28 days outside busy periods, in which a day off
+/// counts as the part of a day that it usually takes.
+pub fn burn_per_week(past: Past<'_>, weights: &DayWeights) -> f64 {
+    let (mut tokens, mut share) = (0.0, 0.0);
+    for (day, of_day) in past.usual_days(BURN_DAYS) {
+        tokens += of_day;
+        share += weights.of_day(day, past.calendar);
+    }
+    if share > 0.0 { f64::max(tokens, 0.0) / share } else { 0.0 }
+}
+
 impl Model {
     /// Learns from a past.
     pub fn of(past: Past<'_>, method: Method) -> Model {
@@ -40,17 +52,11 @@ impl Model {
                 Model { method, weights, level }
             }
             Method::BurnRate => {
-                let weights = DayWeights::flat();
-                let days = past.tokens.len().clamp(1, BURN_DAYS);
-                let weeks = usual_weeks(past, &weights);
-                let burn = past.last_days(days).max(0.0) / days as f64 * 7.0;
-                let level = Level { parts: [burn; 2], ..Level::at_speeds(&weeks, BURN_SPEEDS) };
-                // The total is the burn rate's; the days still follow the weekday profile.
-                Model {
-                    method,
-                    weights: DayWeights { off: 1.0, months: [1.0; 12], ..DayWeights::of(past) },
-                    level,
-                }
+                // The total is the burn rate's; the days still follow the weekday profile and the plan.
+                let weights = DayWeights { months: [1.0; 12], ..DayWeights::of(past) };
+                let level = Level::at_speeds(&usual_weeks(past, &weights), BURN_SPEEDS);
+                let level = Level { parts: [burn_per_week(past, &weights); 2], ..level };
+                Model { method, weights, level }
             }
         }
     }

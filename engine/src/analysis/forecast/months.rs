@@ -57,7 +57,8 @@ pub fn month_rows(
         total.map(|total| tokens.to_f64() / total * 100.0)
     };
     let mut cumulative = Tokens::ZERO;
-    for number in from.month().0..=until.month().0 {
+    // Of a term that lies ahead nothing has passed.
+    for number in (from.month().0..=until.month().0).filter(|_| from <= until) {
         let month = Month(number);
         let to = month.last_day().min(until);
         let tokens = pool.used_between(month.first_day().max(from), to);
@@ -100,7 +101,12 @@ pub fn month_rows(
 }
 
 /// The day on which the line through a row and the one three rows before uses everything up.
-fn line_through(rows: &[MonthRow], index: usize, from: Day, allowance: Option<&Allowance>) -> Option<Day> {
+pub fn line_through(
+    rows: &[MonthRow],
+    index: usize,
+    from: Day,
+    allowance: Option<&Allowance>,
+) -> Option<Day> {
     let row = &rows[index];
     let total = allowance?.total(row.to).to_f64();
     let before = index.checked_sub(LINE_MONTHS).map(|before| &rows[before]);

@@ -91,6 +91,8 @@ pub struct Wanted<'a> {
     pub marks: &'a [usize],
     /// Use that is waited for.
     pub thresholds: &'a [Threshold<'a>],
+    /// The index of the day from which on use counts for marks and thresholds.
+    pub since: usize,
 }
 
 /// The quick answer for a what-if: run-out days alone.
@@ -111,12 +113,14 @@ impl Outlook {
             for (of_day, balance) in balances.chunks_exact_mut(count).zip(&life.balance) {
                 of_day[path] = *balance as f32;
             }
+            let before = wanted.since.checked_sub(1).and_then(|eve| life.used.get(eve)).copied();
+            let before = before.unwrap_or_default();
             for (of_mark, mark) in used_by.chunks_exact_mut(count).zip(wanted.marks) {
-                of_mark[path] = life.used.get(*mark).copied().unwrap_or_default() as f32;
+                of_mark[path] = (life.used.get(*mark).copied().unwrap_or_default() - before) as f32;
             }
             for (threshold, reached) in wanted.thresholds.iter().zip(&mut reached) {
                 let mut days = life.used.iter().zip(threshold.tokens).skip(life.from);
-                let waited = days.position(|(used, wanted)| used >= wanted);
+                let waited = days.position(|(used, wanted)| used - before >= *wanted);
                 reached[path] = waited.map_or(usize::MAX, |days| life.from + days);
             }
         };

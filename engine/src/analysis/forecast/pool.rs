@@ -3,7 +3,7 @@
 use super::calendar::Calendar;
 use super::change::{DayChange, Scenario};
 use super::draw::Drawn;
-use super::history::{Caution, cautions, is_stopped};
+use super::history::{Caution, cautions, is_stopped, more_than_bought};
 use super::model::Method;
 use super::months::{MonthRow, month_rows, months_ahead};
 use super::outlook::{DayRange, Outlook, RunOutRange, Threshold, Wanted, run_out};
@@ -115,9 +115,7 @@ impl PoolForecast {
     pub fn of(pool: &PoolAnalysis, frame: &Frame<'_>, drawn: Option<Arc<Drawn>>) -> PoolForecast {
         let (plan, as_of) = (frame.plan, frame.as_of);
         let term = Term::of(plan);
-        let allowance = term.and_then(|term| Allowance::of(pool, plan, term));
         let days_before_balance = as_of.days_until(pool.balance_day).max(0) as usize;
-        let left = pool.on(as_of).balance - pool.queue.balance(pool.balance_day);
         let mut forecast = PoolForecast {
             horizon: horizon(plan, as_of),
             term,
@@ -127,12 +125,14 @@ impl PoolForecast {
             drawn,
             now: None,
             tiers: None,
-            pace: allowance.as_ref().and_then(|allowance| allowance.pace(pool, as_of)),
+            pace: None,
             months: Vec::new(),
             days_before_balance,
-            used_before_balance: if days_before_balance > 0 { left.max(Tokens::ZERO) } else { Tokens::ZERO },
+            used_before_balance: used_before_balance(pool, plan, as_of),
         };
         let change = forecast.drawn.as_deref().map(DayChange::none);
+        let allowance = forecast.allowance(pool, plan, as_of, change.as_ref());
+        forecast.pace = allowance.as_ref().and_then(|allowance| allowance.pace(pool, as_of));
         let (now, tiers, months) =
             forecast.read(pool, plan, as_of, allowance.as_ref(), change.as_ref(), pool.knows_balance);
         (forecast.now, forecast.tiers, forecast.months) = (now, tiers, months);
@@ -155,6 +155,51 @@ impl PoolForecast {
         })
     }
 
+    /// What the term has to use, as far as that is known; of one that lies ahead, what the middle of
+    /// the futures leaves for it.
+    fn allowance(
+        &self,
+        pool: &PoolAnalysis,
+        plan: &Plan,
+        as_of: Day,
+        change: Option<&DayChange>,
+    ) -> Option<Allowance> {
+        let term = self.term?;
+        let ahead = change.filter(|_| pool.knows_balance);
+        match ahead.and_then(|change| self.left_for(pool, term.start, change)) {
+            Some(left) => Allowance::starting_with(&pool.name, plan, term, left),
+            None => Allowance::of(pool, plan, term, as_of),
+        }
+    }
+
+    /// The middle of what the futures leave in the packs for a day that begins after days unlived, as
+    /// one that lapses on its eve does not; `None` for other days.
+    fn left_for(&self, pool: &PoolAnalysis, day: Day, change: &DayChange) -> Option<Tokens> {
+        let drawn = self.drawn.as_deref()?;
+        // The day itself is lived too: what lapses is told on the day after.
+        let days = drawn.first_day.days_until(day) + 1;
+        if days < 2 || days as usize > drawn.weights.len() || day <= pool.balance_day {
+            return None;
+        }
+        let eve = days as usize - 2;
+        let packs = self.packs_for(pool, days as usize)?;
+        let mut left = vec![0.0; drawn.paths.count];
+        let mut lapsed = left.clone();
+        packs.run(
+            &drawn.paths,
+            change,
+            |path, life| left[path] = life.balance[eve],
+            |path, lot, tokens| {
+                if packs.last_day(lot) == Some(eve as i32) {
+                    lapsed[path] += tokens;
+                }
+            },
+        );
+        left.iter_mut().zip(lapsed).for_each(|(left, lapsed)| *left -= lapsed);
+        left.sort_unstable_by(f64::total_cmp);
+        Some(Tokens::from_f64(left[(left.len() - 1) / 2].max(0.0)))
+    }
+
     /// Reads the outlook, tiers and months off the futures as changed.
     fn read(
         &self,
@@ -165,7 +210,9 @@ impl PoolForecast {
         change: Option<&DayChange>,
         fan: bool,
     ) -> (Option<Outlook>, Option<Vec<Tier>>, Vec<MonthRow>) {
-        let used_before = self.used_before_balance.to_f64();
+        let since = self.term.filter(|term| term.lies_ahead(as_of)).map(|term| term.start);
+        // What the next term's eve and the days before it use is not the next term's.
+        let used_before = if since.is_none() { self.used_before_balance.to_f64() } else { 0.0 };
         let ahead = self.term.map_or(self.horizon, |term| term.end.min(self.horizon));
         let months = months_ahead(as_of, ahead);
         let marks: Vec<usize> = months.iter().map(|(_, last)| as_of.days_until(*last) as usize - 1).collect();
@@ -182,8 +229,13 @@ impl PoolForecast {
             waiting.map(|(percent, _)| needed_ahead(allowance, *percent, used, as_of, days)).collect()
         });
         let thresholds: Vec<Threshold<'_>> = needed.iter().map(|tokens| Threshold { tokens }).collect();
-        let term_end = self.term.map(|term| term.end).filter(|_| plan.term_end.is_some());
-        let wanted = Wanted { term_end, fan, marks: &marks, thresholds: &thresholds };
+        let wanted = Wanted {
+            term_end: self.term.map(|term| term.end),
+            fan,
+            marks: &marks,
+            thresholds: &thresholds,
+            since: since.map_or(0, |start| as_of.days_until(start) as usize - 1),
+        };
         let outlook = self
             .drawn
             .as_deref()
@@ -216,7 +268,7 @@ impl PoolForecast {
         fan: bool,
     ) -> Changed {
         let change = self.drawn.as_deref().map(|drawn| DayChange::of(drawn, scenario));
-        let allowance = self.term.and_then(|term| Allowance::of(pool, frame.plan, term));
+        let allowance = self.allowance(pool, frame.plan, frame.as_of, change.as_ref());
         let (outlook, tiers, months) =
             self.read(pool, frame.plan, frame.as_of, allowance.as_ref(), change.as_ref(), fan);
         Changed { outlook, tiers, months }
@@ -225,7 +277,8 @@ impl PoolForecast {
     /// The run-out alone under a scenario: the quick answer of *now → then*.
     pub fn run_out(&self, pool: &PoolAnalysis, plan: &Plan, scenario: Scenario<'_>) -> Option<RunOutRange> {
         let drawn = self.drawn.as_deref().filter(|_| pool.knows_balance)?;
-        Some(run_out(drawn, &self.packs(pool)?, &DayChange::of(drawn, scenario), plan.term_end))
+        let term_end = Term::of(plan).map(|term| term.end);
+        Some(run_out(drawn, &self.packs(pool)?, &DayChange::of(drawn, scenario), term_end))
     }
 
     /// What each future uses after the last complete day up to a day, under a scenario.
@@ -294,6 +347,22 @@ fn history_days(pool: &PoolAnalysis, as_of: Day) -> i32 {
     pool.first_use.map_or(0, |first| first.days_until(as_of) + 1).max(0)
 }
 
+/// Tokens that left between the last complete day and a later reading: packs that started meanwhile
+/// hide none of it, and what lapsed meanwhile was not used.
+fn used_before_balance(pool: &PoolAnalysis, plan: &Plan, as_of: Day) -> Tokens {
+    if pool.balance_day <= as_of {
+        return Tokens::ZERO;
+    }
+    let started = plan.packs.iter().filter(|pack| pack.pool == pool.name);
+    let started = started.filter(|pack| as_of < pack.start && pack.start <= pool.balance_day);
+    let bought: Tokens = started.map(|pack| pack.tokens).sum();
+    let lapses = pool.queue.lapses().iter();
+    let lapses = lapses.filter(|lapse| as_of <= lapse.day && lapse.day < pool.balance_day);
+    let lapsed: Tokens = lapses.map(|lapse| lapse.tokens).sum();
+    let left = pool.on(as_of).balance + bought - lapsed - pool.queue.balance(pool.balance_day);
+    left.max(Tokens::ZERO)
+}
+
 fn silence(pool: &PoolAnalysis, as_of: Day, drawn: Option<&Drawn>) -> Option<NoRunOut> {
     if !pool.knows_balance {
         return Some(NoRunOut::NoBalance);
@@ -308,6 +377,7 @@ fn silence(pool: &PoolAnalysis, as_of: Day, drawn: Option<&Drawn>) -> Option<NoR
 fn all_cautions(pool: &PoolAnalysis, frame: &Frame<'_>, drawn: Option<&Drawn>) -> Vec<Caution> {
     let Some((first, tokens)) = PoolForecast::daily(pool, frame.as_of) else { return Vec::new() };
     let mut found = cautions(Past { first, tokens: &tokens, calendar: &frame.calendar }, frame.log_first);
+    found.extend(more_than_bought(&pool.name, frame.plan));
     if let Some(drawn) = drawn {
         match &drawn.backtest {
             None => found.push(Caution::Untried),

@@ -1,8 +1,12 @@
-//! A rough run-out from a monthly sheet: what many admins keep by hand, and the source article's
-//! table. Months are too few for the forecast; a straight line with an honest range must do.
+//! A monthly sheet, what many admins keep by hand and the source article's table: its use by day, its
+//! tiers and its months. There are no days in it: a straight line with an honest range must do.
 
-use super::term::Term;
+use super::months::{MonthRow, line_through};
+use super::outlook::DayRange;
+use super::pool::Tier;
+use super::term::{Allowance, Term};
 use crate::usage::{Day, Month, Tokens};
+use std::collections::BTreeMap;
 
 /// A range is never narrower than a tenth of the pace to either side: months hide their weeks.
 const PACE_RANGE_MIN: f64 = 0.1;
@@ -12,70 +16,137 @@ const LINE_DAYS_MAX: f64 = 3_660.0;
 /// themselves estimated from 1, 2, 3 … more values than one (Student's t, 90 %).
 const STUDENT_T: [f64; 6] = [3.078, 1.886, 1.638, 1.533, 1.476, 1.440];
 
-/// One row of the sheet.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SheetRow {
-    /// Which month's end.
-    pub month: Month,
-    /// Tokens used up to it.
-    pub cumulative: Tokens,
-    /// As a part of all tokens, in percent.
-    pub percent: f64,
-    /// Tokens a day since the row before.
-    pub tokens_per_day: f64,
-}
-
-/// What a monthly sheet says.
+/// The use of a sheet as if the tokens of each row had fallen evenly on the days that it covers: those
+/// since the row before, so that a month that is not listed is no month without use.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    /// The rows, by month.
-    pub rows: Vec<SheetRow>,
-    /// The day on which the line through the last two rows uses everything up.
-    pub run_out: Option<Day>,
-    /// The same if use is as fast as an early one in ten.
-    pub early: Option<Day>,
-    /// The same if it is as slow as a late one in ten.
-    pub late: Option<Day>,
+pub struct SheetDays {
+    /// The day of `tokens[0]`.
+    pub first: Day,
+    /// Tokens by day up to the last month's end.
+    pub tokens: Vec<Tokens>,
+    /// From here on it is known which days a row covers: a running total that begins in the midst of a
+    /// term tells of earlier days too.
+    pub known_from: Day,
+    /// Tokens a day of the rows from there on.
+    paces: Vec<f64>,
 }
 
-/// A rough run-out from running totals at month ends. `total` are the term's tokens. Needs two rows,
-/// the second later and larger than the first.
-pub fn rough_from_months(running: &[(Month, Tokens)], total: Tokens, term: Term) -> Sheet {
-    let mut sorted = running.to_vec();
-    sorted.sort_unstable_by_key(|(month, _)| *month);
-    sorted.dedup_by_key(|(month, _)| *month);
-    let (mut day, mut used) = (term.start.plus(-1), 0.0);
-    let mut rows = Vec::with_capacity(sorted.len());
-    for (month, cumulative) in sorted {
-        let (end, now) = (month.last_day(), cumulative.to_f64());
-        let days = f64::from(day.days_until(end).max(1));
-        let percent = if total.is_positive() { now / total.to_f64() * 100.0 } else { 0.0 };
-        rows.push(SheetRow { month, cumulative, percent, tokens_per_day: (now - used) / days });
-        (day, used) = (end, now);
+impl SheetDays {
+    /// The days of a sheet; `None` where it is empty.
+    pub fn of(months: &BTreeMap<Month, Tokens>, term: Option<Term>) -> Option<SheetDays> {
+        let first = months.keys().next()?.first_day();
+        let begins_term = term.is_none_or(|term| term.start.month() == first.month());
+        let skips_first = !begins_term && months.len() > 1;
+        let mut days = SheetDays { first, tokens: Vec::new(), known_from: first, paces: Vec::new() };
+        for (number, (month, tokens)) in months.iter().enumerate() {
+            let covered = i64::from(days.end().days_until(month.last_day()) + 1);
+            let up_to = |day: i64| tokens.scale_rounded(day, covered);
+            days.tokens.extend((0..covered).map(|day| up_to(day + 1) - up_to(day)));
+            if number == 0 && skips_first {
+                days.known_from = days.end();
+            } else {
+                days.paces.push(tokens.to_f64() / covered as f64);
+            }
+        }
+        Some(days)
     }
-    let (Some(last), true) = (rows.last().copied(), rows.len() >= 2) else {
-        return Sheet { rows, run_out: None, early: None, late: None };
-    };
-    let spread = pace_spread(&rows);
-    let at = |factor: f64| line_end(day, used, last.tokens_per_day * factor, total.to_f64());
-    let factor = libm::exp(spread);
-    Sheet { run_out: at(1.0), early: at(factor), late: at(1.0 / factor), rows }
-}
 
-/// How far the next pace may be from the last one, as a difference of logarithms.
-fn pace_spread(rows: &[SheetRow]) -> f64 {
-    let paces: Vec<f64> =
-        rows.iter().filter(|row| row.tokens_per_day > 0.0).map(|row| libm::log(row.tokens_per_day)).collect();
-    let least = libm::log(1.0 + PACE_RANGE_MIN);
-    if paces.len() < 2 {
-        return least;
+    /// The day after the last one.
+    pub fn end(&self) -> Day {
+        self.first.plus(self.tokens.len() as i32)
     }
-    let count = paces.len() as f64;
-    let mean = paces.iter().sum::<f64>() / count;
-    let squares: f64 = paces.iter().map(|pace| (pace - mean) * (pace - mean)).sum();
-    let deviation = libm::sqrt(squares / (count - 1.0) * (1.0 + 1.0 / count));
-    let student = STUDENT_T.get(paces.len() - 2).copied().unwrap_or(1.4);
-    (student * deviation).max(least)
+
+    /// Tokens from one day to another, both counted.
+    pub fn between(&self, from: Day, to: Day) -> Tokens {
+        let index = |day: Day| (self.first.days_until(day).max(0) as usize).min(self.tokens.len());
+        let (from, to) = (index(from), index(to.plus(1)));
+        self.tokens[from.min(to)..to].iter().copied().sum()
+    }
+
+    /// By how many times the next pace may be faster or slower than the last one, eight times of ten.
+    pub fn pace_factor(&self) -> f64 {
+        let paces = self.paces.iter().filter(|pace| **pace > 0.0).map(|pace| libm::log(*pace));
+        let paces: Vec<f64> = paces.collect();
+        let least = 1.0 + PACE_RANGE_MIN;
+        if paces.len() < 2 {
+            return least;
+        }
+        let count = paces.len() as f64;
+        let mean = paces.iter().sum::<f64>() / count;
+        let squares: f64 = paces.iter().map(|pace| (pace - mean) * (pace - mean)).sum();
+        let deviation = libm::sqrt(squares / (count - 1.0) * (1.0 + 1.0 / count));
+        let student = STUDENT_T.get(paces.len() - 2).copied().unwrap_or(1.4);
+        libm::exp(student * deviation).max(least)
+    }
+
+    /// When so many percent of the term's tokens are used: in the sheet, else ahead at an early, a middle
+    /// and a late pace, by day from the sheet's end on.
+    pub fn tier(&self, allowance: &Allowance, percent: f64, ahead: [&[Tokens]; 3]) -> Tier {
+        let reached = self.crossed(allowance, percent, &[]);
+        let [p10, p50, p90] = ahead.map(|ahead| self.crossed(allowance, percent, ahead));
+        let ahead = if reached.is_some() { DayRange::default() } else { DayRange { p10, p50, p90 } };
+        Tier { percent, reached, ahead }
+    }
+
+    fn crossed(&self, allowance: &Allowance, percent: f64, ahead: &[Tokens]) -> Option<Day> {
+        let mut used = Tokens::ZERO;
+        for (index, tokens) in self.tokens.iter().chain(ahead).enumerate() {
+            let day = self.first.plus(index as i32);
+            if day < allowance.term.start || allowance.term.end < day {
+                continue;
+            }
+            used += *tokens;
+            let is_known = allowance.total(day).is_positive();
+            if is_known && used.to_f64() >= allowance.needed(percent, day) {
+                return Some(day);
+            }
+        }
+        None
+    }
+
+    /// The months of the term, or without one all of them; those ahead with the range of their paces.
+    pub fn months(
+        &self,
+        term: Option<Term>,
+        allowance: Option<&Allowance>,
+        ahead: [&[Tokens]; 3],
+        run_out: Option<Day>,
+    ) -> Vec<MonthRow> {
+        let from = term.map_or(self.first, |term| term.start.max(self.first));
+        let last = term.map_or(Day(i32::MAX), |term| term.end);
+        let until = self.end().plus(ahead[1].len() as i32 - 1).min(last);
+        let mut rows: Vec<MonthRow> = Vec::new();
+        let [mut early, mut cumulative, mut late] = [Tokens::ZERO; 3];
+        for number in (from.month().0..=until.month().0).filter(|_| from <= until) {
+            let month = Month(number);
+            let (start, to) = (month.first_day().max(from), month.last_day().min(until));
+            let past = self.between(start, to);
+            let part = |ahead: &[Tokens]| {
+                let index = |day: Day| (self.end().days_until(day).max(0) as usize).min(ahead.len());
+                ahead[index(start)..index(to.plus(1))].iter().copied().sum::<Tokens>()
+            };
+            let [fast, middle, slow] = ahead.map(part);
+            early += past + fast;
+            cumulative += past + middle;
+            late += past + slow;
+            let total = allowance.map(|allowance| allowance.total(to).to_f64()).filter(|total| *total > 0.0);
+            let forecast = self.end() <= to;
+            rows.push(MonthRow {
+                month,
+                to,
+                tokens: past + middle,
+                cumulative,
+                cumulative_range: (late.min(cumulative), early.max(cumulative)),
+                cumulative_percent: total.map(|total| cumulative.to_f64() / total * 100.0),
+                forecast,
+                projected_run_out: run_out.filter(|_| forecast),
+            });
+        }
+        for index in (0..rows.len()).filter(|index| self.end() > rows[*index].to).collect::<Vec<_>>() {
+            rows[index].projected_run_out = line_through(&rows, index, from, allowance);
+        }
+        rows
+    }
 }
 
 /// The first day by which a line from `used` tokens at the end of `day` passes `total`.

@@ -42,6 +42,11 @@ impl Term {
         (start <= end).then_some(Term { start, end })
     }
 
+    /// Whether days without known use lie between the last complete day and its first one.
+    pub fn lies_ahead(&self, as_of: Day) -> bool {
+        as_of.plus(1) < self.start
+    }
+
     /// Its days, both ends counted.
     pub fn days(&self) -> i32 {
         self.start.days_until(self.end) + 1
@@ -61,23 +66,24 @@ pub struct Allowance {
 
 impl Allowance {
     /// The allowance of a pool; `None` where its tokens are not known.
-    pub fn of(pool: &PoolAnalysis, plan: &Plan, term: Term) -> Option<Allowance> {
-        if !pool.knows_balance {
-            return None;
-        }
-        let own = || plan.packs.iter().filter(|pack| pack.pool == pool.name);
-        let mut packs: Vec<(Day, Tokens)> = own()
+    pub fn of(pool: &PoolAnalysis, plan: &Plan, term: Term, as_of: Day) -> Option<Allowance> {
+        let left = pool.knows_balance.then(|| left_at_start(pool, plan, term, as_of))?;
+        Allowance::starting_with(&pool.name, plan, term, left)
+    }
+
+    /// The same where it is known how many tokens a pool has when the term begins.
+    pub fn starting_with(
+        name: &Option<String>,
+        plan: &Plan,
+        term: Term,
+        at_start: Tokens,
+    ) -> Option<Allowance> {
+        let own = plan.packs.iter().filter(|pack| pack.pool == *name);
+        let mut packs: Vec<(Day, Tokens)> = own
             .filter(|pack| term.start <= pack.start && pack.start <= term.end)
             .map(|pack| (pack.start, pack.tokens))
             .collect();
         packs.sort_unstable();
-        let at_start = if own().next().is_none() {
-            // Readings alone: what is left now and what was used since.
-            let used = pool.used_between(term.start, pool.balance_day);
-            pool.queue.balance(pool.balance_day) + used
-        } else {
-            pool.on(term.start.plus(-1)).balance
-        };
         let allowance = Allowance { at_start, packs, term };
         allowance.total(term.end).is_positive().then_some(allowance)
     }
@@ -118,4 +124,39 @@ impl Allowance {
         let is_fast = elapsed_share >= PACE_ELAPSED_MIN && used_share >= PACE_RATIO_MIN * elapsed_share;
         Some(Pace { used_share, elapsed_share, is_fast })
     }
+}
+
+/// Tokens left when a term begins. What lapses on its eve is none of them.
+fn left_at_start(pool: &PoolAnalysis, plan: &Plan, term: Term, as_of: Day) -> Tokens {
+    if let Some((day, tokens)) = first_known(&pool.name, plan, term, as_of) {
+        return tokens + pool.used_between(term.start, day);
+    }
+    if pool.balance_day < term.start {
+        let outlive = |end: Option<Day>| end.is_none_or(|end| term.start <= end);
+        let lots = pool.queue.lots().iter().filter(|lot| lot.start < term.start && outlive(lot.end));
+        return lots.map(|lot| lot.left).sum();
+    }
+    let eve = term.start.plus(-1);
+    let lapsed = pool.queue.lapses().iter().filter(|lapse| lapse.day == eve).map(|lapse| lapse.tokens).sum();
+    (pool.on(eve).balance - lapsed).max(Tokens::ZERO)
+}
+
+/// The reading that tells what a term began with, where nothing was known of its tokens before. Of
+/// several the last one counts that the rows reach: it knows what the earlier ones did not explain.
+pub fn first_known(name: &Option<String>, plan: &Plan, term: Term, as_of: Day) -> Option<(Day, Tokens)> {
+    let own = plan.packs.iter().filter(|pack| pack.pool == *name);
+    let of_term = own.filter(|pack| pack.end.is_none_or(|end| term.start <= end));
+    let first_pack = of_term.map(|pack| pack.start).min();
+    let readings = plan.readings.iter().filter(|reading| reading.pool == *name);
+    let mut alone: Vec<(Day, Tokens)> = readings
+        .filter(|reading| first_pack.is_none_or(|first| reading.day < first))
+        .map(|reading| (reading.day, reading.tokens))
+        .collect();
+    alone.sort_by_key(|(day, _)| *day);
+    let (first, _) = *alone.first()?;
+    if first < term.start {
+        return None;
+    }
+    let reached = alone.iter().rfind(|(day, _)| *day <= as_of);
+    reached.or(alone.first()).copied()
 }

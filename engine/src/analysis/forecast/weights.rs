@@ -48,22 +48,27 @@ impl<'a> Past<'a> {
         self.tokens[self.tokens.len().saturating_sub(days)..].iter().sum()
     }
 
-    fn days(&self) -> impl Iterator<Item = (Day, f64)> + use<'a> {
+    fn days(&self) -> impl DoubleEndedIterator<Item = (Day, f64)> + use<'a> {
         let first = self.first;
         self.tokens.iter().enumerate().map(move |(index, tokens)| (first.plus(index as i32), *tokens))
+    }
+
+    /// The last `count` days that lie in no busy period, the latest first; where there are fewer than
+    /// half of so many, the last days whatever they are.
+    pub fn usual_days(&self, count: usize) -> impl Iterator<Item = (Day, f64)> + use<'a> {
+        let calendar = self.calendar;
+        let usual = |day: &Day| !calendar.is_special(*day);
+        let enough = self.days().rev().filter(|(day, _)| usual(day)).take(count).count() >= count.div_ceil(2);
+        let keep = move |(day, _): &(Day, f64)| !enough || !calendar.is_special(*day);
+        self.days().rev().filter(keep).take(count)
     }
 }
 
 impl DayWeights {
-    /// Every day of the week alike: the burn rate's view.
-    pub fn flat() -> DayWeights {
-        DayWeights { profile: [1.0 / 7.0; 7], off: 1.0, months: [1.0; 12] }
-    }
-
     /// The weights that a past shows.
     pub fn of(past: Past<'_>) -> DayWeights {
-        let profile = profile(past);
-        DayWeights { profile, off: off_factor(past, &profile), months: month_factors(past) }
+        let (profile, week) = profile(past);
+        DayWeights { profile, off: off_factor(past, &profile, week), months: month_factors(past) }
     }
 
     /// A day's share of a usual week.
@@ -85,11 +90,11 @@ impl DayWeights {
     }
 }
 
-/// Mean use by weekday over the last eight weeks, days off left out.
-fn profile(past: Past<'_>) -> [f64; 7] {
-    let from = past.tokens.len().saturating_sub(PROFILE_WEEKS * 7);
+/// Mean use by weekday over the last eight weeks, days off and busy periods left out, and the tokens of
+/// such a week.
+fn profile(past: Past<'_>) -> ([f64; 7], f64) {
     let (mut sums, mut counts) = ([0.0; 7], [0.0; 7]);
-    for (day, tokens) in past.days().skip(from) {
+    for (day, tokens) in past.usual_days(PROFILE_WEEKS * 7) {
         if !past.calendar.is_off(day) {
             sums[day.weekday()] += tokens;
             counts[day.weekday()] += 1.0;
@@ -101,16 +106,16 @@ fn profile(past: Past<'_>) -> [f64; 7] {
         profile[weekday] = (sums[weekday] / f64::max(counts[weekday], 1.0)).max(0.0);
     }
     let sum: f64 = profile.iter().sum();
-    if sum > 0.0 { profile.map(|part| part / sum) } else { [0.0; 7] }
+    (if sum > 0.0 { profile.map(|part| part / sum) } else { [0.0; 7] }, sum)
 }
 
 /// What past days off took of their weekdays' use. Where there are too few of them, what a weekend
 /// day takes of a working day.
-fn off_factor(past: Past<'_>, profile: &[f64; 7]) -> f64 {
+fn off_factor(past: Past<'_>, profile: &[f64; 7], week: f64) -> f64 {
     let from = past.tokens.len().saturating_sub(2 * 365);
-    let week = past.last_days(PROFILE_WEEKS * 7) / PROFILE_WEEKS as f64;
     let (mut used, mut expected, mut count) = (0.0, 0.0, 0);
-    for (day, tokens) in past.days().skip(from).filter(|(day, _)| past.calendar.is_off(*day)) {
+    let is_off = |day: Day| past.calendar.is_off(day) && !past.calendar.is_special(day);
+    for (day, tokens) in past.days().skip(from).filter(|(day, _)| is_off(*day)) {
         if profile[day.weekday()] > 0.0 {
             used += tokens;
             expected += profile[day.weekday()] * week;

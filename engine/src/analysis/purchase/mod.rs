@@ -122,7 +122,7 @@ fn of_pool(plan: &Plan, report: &Report, index: usize, scenario: Scenario<'_>) -
     let true_up = run_out.map(|run_out| TrueUp::of(plan, prices.as_ref(), &futures, run_out));
     let renewal = prices.map(|prices| {
         let bought = true_up.unwrap_or_default();
-        let from = bought.order_by.map_or(futures.first_day(), |day| day.max(futures.first_day()));
+        let from = bought.from.unwrap_or(futures.first_day());
         Renewal::of(plan, prices, &futures.next_term(bought.tokens, from))
     });
     PoolPurchase { true_up, renewal }

@@ -89,23 +89,27 @@ impl<'a> Futures<'a> {
         self.drawn.first_day
     }
 
-    /// By future, sorted: tokens that are missing up to the term's last day.
-    pub fn missing_in_term(&self) -> Vec<f64> {
-        let last = self.index(self.term.end);
+    /// By future, sorted: tokens that a purchase must have to reach the term's last day. Its tokens are there
+    /// from a day on and do not end before the term: no purchase helps a future that is short before that day.
+    pub fn missing_in_term(&self, from: Day) -> Vec<f64> {
+        let (first, last) = (self.index(from), self.index(self.term.end));
         let mut missing = vec![0.0; self.drawn.paths.count];
-        let watch = |path: usize, life: &Life| missing[path] = settled(life.unmet[last]);
+        let watch = |path: usize, life: &Life| {
+            let before = first.checked_sub(1).map_or(0.0, |eve| settled(life.unmet[eve]));
+            missing[path] = if before > 0.0 { f64::INFINITY } else { settled(life.unmet[last]) };
+        };
         self.packs(self.pool.queue.lots().to_vec()).run(&self.drawn.paths, &self.change, watch, |_, _, _| ());
         missing.sort_unstable_by(f64::total_cmp);
         missing
     }
 
     /// What the next term needs after a true-up of so many tokens that starts on a day and is valid
-    /// for a year. What is left without a known end is counted as ending with the term.
+    /// for a year, or to the term's end where that is later. What is left without a known end is counted as ending with the term.
     pub fn next_term(&self, true_up: Tokens, from: Day) -> Needs {
         let mut lots = self.pool.queue.lots().to_vec();
         lots.iter_mut().for_each(|lot| lot.end = lot.end.or(Some(self.term.end)));
         if true_up.is_positive() {
-            lots.push(Lot::new(true_up, None, from, Some(from.plus(364))));
+            lots.push(Lot::new(true_up, None, from, Some(from.plus(364).max(self.term.end))));
         }
         let (start, days, count) =
             (self.index(self.term.end.plus(1)), self.next_days, self.drawn.paths.count);

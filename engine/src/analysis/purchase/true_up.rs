@@ -13,8 +13,12 @@ use crate::usage::{Day, Money, Tokens};
 pub struct TrueUp {
     /// Tokens; 0 where enough futures reach the end as they are.
     pub tokens: Tokens,
-    /// The last day to order on; `None` where the early run-out lies beyond what is looked at.
+    /// The last day to order on; `None` where nothing is to be ordered, or where the early run-out lies
+    /// beyond what is looked at.
     pub order_by: Option<Day>,
+    /// The day from which on the futures count with the tokens: the order day, or tomorrow where that has
+    /// passed or where too many futures are short before it; `None` where nothing is bought.
+    pub from: Option<Day>,
     /// What they cost now; `None` without a known price.
     pub amount: Option<Money>,
     /// What they cost when bought late.
@@ -26,12 +30,19 @@ pub struct TrueUp {
 impl TrueUp {
     /// Reads it off the futures of a pool whose balance is known.
     pub fn of(plan: &Plan, prices: Option<&Prices>, futures: &Futures<'_>, run_out: RunOutRange) -> TrueUp {
-        let missing = quantile(&futures.missing_in_term(), plan.certainty());
-        let needed = Sizes::of(plan).at_least(libm::ceil(missing) as u64);
-        let in_term = run_out.p10.filter(|early| *early <= futures.term().end || needed > 0);
+        let order_by = run_out.p10.map(|early| early.plus(-plan.lead_days()));
+        let (tomorrow, certainty) = (futures.first_day(), plan.certainty());
+        let missing = |from: Day| quantile(&futures.missing_in_term(from), certainty);
+        let mut from = order_by.map_or(tomorrow, |day| day.max(tomorrow));
+        let mut least = missing(from);
+        if least.is_infinite() {
+            (from, least) = (tomorrow, missing(tomorrow));
+        }
+        let needed = Sizes::of(plan).at_least(libm::ceil(least) as u64);
         TrueUp {
-            order_by: in_term.map(|early| early.plus(-plan.lead_days())),
-            missing,
+            order_by: order_by.filter(|_| needed > 0),
+            from: (needed > 0).then_some(from),
+            missing: least,
             ..TrueUp::priced(tokens(needed), prices)
         }
     }
@@ -54,6 +65,7 @@ impl TrueUp {
         Some(all[1..].iter().fold(*first, |sum, one| TrueUp {
             tokens: sum.tokens + one.tokens,
             order_by: [sum.order_by, one.order_by].into_iter().flatten().min(),
+            from: [sum.from, one.from].into_iter().flatten().min(),
             amount: sum.amount.zip(one.amount).map(|(a, b)| a + b),
             amount_if_late: sum.amount_if_late.zip(one.amount_if_late).map(|(a, b)| a + b),
             missing: sum.missing + one.missing,

@@ -7,7 +7,7 @@ use engine::analysis::{Cause, Report};
 use engine::plan::Plan;
 
 fn then(report: &Report, plan: &Plan, removed: &[f64]) -> engine::analysis::forecast::RunOutRange {
-    let scenario = Scenario { removed, busy: &plan.busy };
+    let scenario = Scenario { removed, busy: &plan.busy, share: 1.0 };
     forecast(report).run_out(&report.pools[0], plan, scenario).expect("a run-out")
 }
 

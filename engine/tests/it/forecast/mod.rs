@@ -1,11 +1,14 @@
 //! The run-out forecast: known cases, laws, coverage where the truth is known.
 
+mod busy;
 mod change;
 mod coverage;
 mod known;
 mod laws;
 mod months;
 mod queue;
+mod rough;
+mod term;
 mod thin;
 mod views;
 

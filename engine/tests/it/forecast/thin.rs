@@ -3,7 +3,7 @@
 use super::{forecast, office, pack, report_as_of, run_out, sheet};
 use crate::sheet::{day, every_day, plan, report};
 use engine::analysis::NoRunOut;
-use engine::analysis::forecast::{Caution, Term, rough_from_months};
+use engine::analysis::forecast::Caution;
 use engine::usage::Tokens;
 
 fn rows(days: i32) -> String {
@@ -88,26 +88,14 @@ fn short_pasts_are_tried_on_thirty_days() {
 }
 
 #[test]
-fn the_articles_sheet_gives_late_november() {
-    let month = |text: &str| day(text).month();
-    let sheet = rough_from_months(
-        &[
-            (month("01-31"), Tokens::whole(500)),
-            (month("04-30"), Tokens::whole(1_800)),
-            (month("07-31"), Tokens::whole(3_200)),
-        ],
-        Tokens::whole(5_000),
-        Term { start: day("01-01"), end: day("12-31") },
-    );
-    let percent: Vec<f64> = sheet.rows.iter().map(|row| row.percent).collect();
-    assert_eq!(percent, [10.0, 36.0, 64.0]);
-    assert_eq!(sheet.run_out, Some(day("11-27")));
-    assert_eq!((sheet.early, sheet.late), (Some(day("11-15")), Some(day("12-10"))));
-}
-
-#[test]
-fn one_month_draws_no_line() {
-    let term = Term { start: day("01-01"), end: day("12-31") };
-    let sheet = rough_from_months(&[(day("01-31").month(), Tokens::whole(500))], Tokens::whole(5_000), term);
-    assert_eq!((sheet.rows.len(), sheet.run_out), (1, None));
+fn a_reading_above_all_that_was_bought_is_named() {
+    let found = |readings: &str| {
+        let packs = r#""packs": [{"tokens": 2000, "start": "2026-01-01", "end": "2026-07-31"}]"#;
+        let report = report(&rows(100), &plan(&format!(r#"{packs}, "balances": [{readings}]"#)));
+        forecast(&report).cautions.iter().find(|c| matches!(c, Caution::MoreThanBought { .. })).copied()
+    };
+    let more = Caution::MoreThanBought { day: day("03-15"), tokens: Tokens::whole(1_000) };
+    assert_eq!(found(r#"{"day": "2026-03-15", "tokens": 3000}"#), Some(more));
+    assert_eq!(found(r#"{"day": "2026-03-15", "tokens": 2000}"#), None);
+    assert_eq!(found(r#"{"day": "2025-12-31", "tokens": 3000}"#), None, "before any pack it is a beginning");
 }

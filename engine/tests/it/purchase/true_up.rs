@@ -105,3 +105,65 @@ fn with_the_true_up_enough_futures_reach_the_end() {
     assert!(chance(500.0 + needed).0 <= 0.1);
     assert!(chance(500.0 + needed - 2.0).0 > 0.1, "one token less would not do");
 }
+
+#[test]
+fn a_pool_that_needs_nothing_hurries_nobody() {
+    // North is at the edge of a term's end, so that a half of the futures are out before it.
+    let days = office("01-01", 200, 20.0, 0.4, 11);
+    let north = sheet("01-01", days).replace(" AutoCAD ", " Revit ");
+    let north: String = north.lines().map(|line| format!("{line} north\n")).collect();
+    let rows = north + &every_day("01-01", 200, "bo AutoCAD 7 south");
+    let bought = |north: u32| {
+        let fields = format!(
+            r#"{TERM}, "certainty": 0.5, "packs": [
+                {{"pool": "north", "tokens": {north}, "start": "2026-01-01", "end": "2026-12-31"}},
+                {{"pool": "south", "tokens": 2500, "start": "2026-01-01", "end": "2026-12-31"}}]"#
+        );
+        purchase(&rows, &plan(&fields))
+    };
+    let south = Some(day("12-24").plus(-60));
+    let all = bought(5_650);
+    let north = all.pools[0].true_up.expect("a true-up");
+    assert_eq!((north.tokens, north.order_by), (Tokens::ZERO, None));
+    assert_eq!(all.true_up.expect("a sum").order_by, south);
+    let all = bought(5_000);
+    let north = all.pools[0].true_up.expect("a true-up");
+    assert!(north.tokens.is_positive() && north.order_by < south, "{north:?}");
+    assert_eq!(all.true_up.expect("a sum").order_by, north.order_by);
+}
+
+#[test]
+fn bought_as_stated_enough_futures_reach_the_end() {
+    // A first pack that is nearly empty, a small one that comes before the order day: some futures are
+    // short before the tokens are there, so the others must hold the longer.
+    let rows = sheet("01-01", office("01-01", 120, 20.0, 0.6, 3));
+    for (certainty, lead_days) in [(0.9, 30), (0.9, 0), (0.8, 60), (0.95, 0), (0.99, 14)] {
+        let with = |bought: &str| {
+            let fields = format!(
+                r#"{TERM}, "certainty": {certainty}, "lead_days": {lead_days}, "packs": [
+                    {{"tokens": 1600, "start": "2026-01-01", "end": "2026-10-28"}},
+                    {{"tokens": 1500, "start": "2026-05-19", "end": "2027-05-18"}}{bought}]"#
+            );
+            (crate::sheet::report(&rows, &plan(&fields)), plan(&fields))
+        };
+        let (report, plan) = with("");
+        let found = engine::analysis::purchase::Purchase::of(&plan, &report, None).pools[0].true_up;
+        let found = found.expect("a true-up");
+        let from = found.from.expect("a day");
+        let reached = |tokens: f64| {
+            let pack = format!(r#", {{"tokens": {tokens}, "start": "{from}", "end": "{}"}}"#, from.plus(364));
+            1.0 - crate::forecast::run_out(&with(&pack).0).before_term_end.expect("a chance")
+        };
+        let tokens = found.tokens.to_f64();
+        assert!(reached(tokens) >= certainty - 1e-9, "{certainty}, {lead_days}: {}", reached(tokens));
+        assert!(reached(tokens - 2.0) < certainty, "{certainty}, {lead_days}: a smaller one would do");
+    }
+}
+
+#[test]
+fn a_term_of_two_years_is_covered_to_its_end() {
+    // 5,110 tokens a term, 1,400 used: its tokens do not end before the term.
+    let term = r#""term_start": "2026-01-01", "term_end": "2027-12-31""#;
+    let packs = r#""packs": [{"tokens": 2000, "start": "2026-01-01", "end": "2027-12-31"}]"#;
+    assert_eq!(true_up(&format!("{term}, {packs}")).tokens, Tokens::whole(3_110));
+}

@@ -37,19 +37,11 @@ pub struct NoHeader {
 /// Finds the header in the decoded head of a file: the one that a mapping is for, else the record with
 /// the most known columns.
 pub fn find(head: &[u8], limits: Limits, mappings: &[Mapping]) -> Result<Header, NoHeader> {
-    let named = named_delimiter(head);
-    let delimiters = named.as_ref().map_or(&DELIMITERS[..], std::slice::from_ref);
-    let candidates: Vec<(u8, Candidate)> = delimiters
-        .iter()
-        .map(|&delimiter| {
-            let mut candidate = Candidate { mappings, ..Candidate::default() };
-            // A header of too many columns is still found, so that it can be said.
-            let mut records = Records::new(delimiter, Limits { columns_max: HEAD_BYTES_MAX, ..limits });
-            records.push(head, &mut candidate);
-            records.finish(&mut candidate);
-            (delimiter, candidate)
-        })
-        .collect();
+    // A file saved again with another delimiter may keep the line that names the old one.
+    let named = named_delimiter(head).map(|named| candidates(head, limits, mappings, &[named]));
+    let candidates = named
+        .filter(|named| named.iter().any(|(_, candidate)| candidate.is_header()))
+        .unwrap_or_else(|| candidates(head, limits, mappings, &DELIMITERS));
     let mut best: Option<(u8, &Candidate<'_>)> = None;
     for (delimiter, candidate) in &candidates {
         if best.is_none_or(|(_, best)| candidate.rank() > best.rank()) {
@@ -57,7 +49,7 @@ pub fn find(head: &[u8], limits: Limits, mappings: &[Mapping]) -> Result<Header,
         }
     }
     if let Some((delimiter, candidate)) = best
-        && (candidate.known >= KNOWN_COLUMNS_MIN || candidate.mapping.is_some())
+        && candidate.is_header()
     {
         return Ok(Header {
             delimiter,
@@ -74,6 +66,26 @@ pub fn find(head: &[u8], limits: Limits, mappings: &[Mapping]) -> Result<Header,
     let index =
         widest.records.iter().position(|cells| cells.len() == widest.widest.len()).unwrap_or_default();
     Err(NoHeader { preview: Preview::of(&widest.records, index), widest: widest.widest })
+}
+
+/// What the head's records look like with each of these delimiters.
+fn candidates<'a>(
+    head: &[u8],
+    limits: Limits,
+    mappings: &'a [Mapping],
+    delimiters: &[u8],
+) -> Vec<(u8, Candidate<'a>)> {
+    delimiters
+        .iter()
+        .map(|&delimiter| {
+            let mut candidate = Candidate { mappings, ..Candidate::default() };
+            // A header of too many columns is still found, so that it can be said.
+            let mut records = Records::new(delimiter, Limits { columns_max: HEAD_BYTES_MAX, ..limits });
+            records.push(head, &mut candidate);
+            records.finish(&mut candidate);
+            (delimiter, candidate)
+        })
+        .collect()
 }
 
 /// The delimiter in Excel's own first line, `sep=;`.
@@ -103,6 +115,10 @@ struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
+    fn is_header(&self) -> bool {
+        self.known >= KNOWN_COLUMNS_MIN || self.mapping.is_some()
+    }
+
     fn rank(&self) -> (bool, usize) {
         (self.mapping.is_some(), self.known)
     }

@@ -68,6 +68,7 @@ pub fn title(kind: &str) -> String {
         "too_much_text" => "Files with too much different text",
         "total_differs" => "Totals lines that differ from the rows",
         "unreadable_day" => "Days that cannot be read",
+        "unreadable_last_use" => "Days of last use that cannot be read",
         "unreadable_tokens" => "Tokens that cannot be read",
         "web_page" => "Web pages",
         "xml" => "XML files",

@@ -72,6 +72,11 @@ impl Columns {
         Columns { names, places }
     }
 
+    /// Columns up to the last that has a name: beyond it nothing can stand that belongs to a row.
+    pub fn named(&self) -> usize {
+        self.names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1)
+    }
+
     /// Where a field stands, if the file has it.
     pub fn place(&self, field: Field) -> Option<&Place> {
         self.places[field as usize].as_ref()

@@ -122,6 +122,8 @@ pub struct Daily {
     whats: Seen<What>,
     accesses: Seen<Access>,
     distinct_bytes: u64,
+    /// Columns up to the last that has a name.
+    named_columns: usize,
 }
 
 impl Daily {
@@ -133,6 +135,7 @@ impl Daily {
             findings.push(findings::missing_column(&columns, &missing));
         }
         columns.twice().for_each(|(later, first)| findings.push(findings::column_twice(later, first)));
+        let named_columns = columns.named();
         let header_cells = [Field::Day, Field::Tokens].map(|field| columns.cell(field, header).to_vec());
         Daily {
             is_usable: missing.is_empty(),
@@ -158,6 +161,7 @@ impl Daily {
             whats: Seen::new(),
             accesses: Seen::new(),
             distinct_bytes: 0,
+            named_columns,
         }
     }
 
@@ -176,11 +180,11 @@ impl Daily {
         if record.is_blank() || self.is_header_again(record) {
             return;
         }
-        let columns = self.columns.names.len();
+        let columns = self.named_columns;
         let broken = if let Some(flaw) = record.flaw {
             Some(findings::flawed(flaw, record.line, &self.limits))
         } else if (columns..record.len()).any(|i| !is_blank(record.cell(i))) {
-            Some(findings::too_many_fields(record.line, record.len(), columns))
+            Some(findings::too_many_fields(record, columns))
         } else if self.distinct_bytes > self.limits.distinct_bytes_max {
             Some(findings::too_much_text(record.line, &self.limits))
         } else {

@@ -4,8 +4,9 @@
 use super::columns::{Columns, Field};
 use super::limits::Limits;
 use super::question::Question;
-use super::record::Flaw;
+use super::record::{Flaw, Record};
 use super::sniff::Foreign;
+use super::text::is_blank;
 use crate::usage::{FINDING_TEXT_CHARS_MAX, Finding, ROW_TOKENS_MAX, Tokens};
 
 const ROW_LEFT_OUT: &str = "The row was left out.";
@@ -14,6 +15,7 @@ const ROW_LEFT_OUT: &str = "The row was left out.";
 pub const TOKENS_COUNT: &str = "Its tokens count; its times were not used.";
 /// What becomes of it where it does not.
 pub const LEFT_OUT: &str = ROW_LEFT_OUT;
+const LAST_USE_UNKNOWN: &str = "The row counts; when the product was last used is not known.";
 const FILE_NOT_READ: &str = "Nothing was read from this file.";
 
 /// Column names that are listed in one sentence.
@@ -234,8 +236,11 @@ pub fn flawed(flaw: Flaw, line: u32, limits: &Limits) -> Finding {
     }
 }
 
-/// Fields beyond the header that are not empty.
-pub fn too_many_fields(line: u32, fields: usize, columns: usize) -> Finding {
+/// Fields that are not empty stand beyond the last column that has a name.
+pub fn too_many_fields(record: &Record<'_>, columns: usize) -> Finding {
+    let line = record.line;
+    let fields =
+        (0..record.len()).rposition(|index| !is_blank(record.cell(index))).map_or(0, |last| last + 1);
     let problem = format!(
         "The row has {fields} fields, the header {columns}: which cell belongs to which column is not certain. \
          Perhaps a decimal comma or a name with a comma is not in quotation marks."
@@ -312,6 +317,22 @@ pub fn tokens_beyond_limit(at: &At<'_>) -> Finding {
 pub fn too_much_text(line: u32, limits: &Limits) -> Finding {
     let problem = format!("The file has more than {} bytes of different texts.", limits.distinct_bytes_max);
     row("too_much_text", line, problem)
+}
+
+// Usage reports.
+
+/// When something was last used cannot be read.
+pub fn unreadable_last_use(at: &At<'_>) -> Finding {
+    let problem = format!("“{}” is not a day; expected one such as 2026-07-31.", shortened(at.text));
+    Finding { effect: LAST_USE_UNKNOWN.to_string(), ..cell("unreadable_last_use", at, problem) }
+}
+
+/// When something was last used reads in two ways, and nothing decides.
+pub fn ambiguous_last_use(question: &Question, rows: u64) -> Finding {
+    let effect =
+        format!("{} with such values {}", rows_text(rows), if rows == 1 { "counts;" } else { "count;" });
+    let effect = format!("{effect} when the product was last used there is not known.");
+    Finding { effect, ..ambiguous("ambiguous_dates", question, rows) }
 }
 
 // Sessions.

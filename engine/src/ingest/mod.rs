@@ -356,8 +356,8 @@ impl Sink for Body {
 
     fn columns(&self) -> usize {
         match &self.state {
-            State::Daily(daily) => daily.columns.names.len(),
-            State::Sheet(sheet) => sheet.columns.names.len(),
+            State::Daily(daily) => daily.columns.named(),
+            State::Sheet(sheet) => sheet.columns.named(),
             _ => 0,
         }
     }

@@ -142,6 +142,8 @@ pub struct Sheet {
     whos: Seen<u32>,
     machines: Seen<u32>,
     distinct_bytes: u64,
+    /// Columns up to the last that has a name.
+    named_columns: usize,
 }
 
 /// Who used something.
@@ -161,6 +163,7 @@ impl Sheet {
             findings.push(findings::missing_column(&columns, &missing));
         }
         columns.twice().for_each(|(later, first)| findings.push(findings::column_twice(later, first)));
+        let named_columns = columns.named();
         let mut width = 1;
         let mut kept = Vec::new();
         for field in fields(form).iter().filter(|field| columns.has(**field)) {
@@ -192,6 +195,7 @@ impl Sheet {
             whos: Seen::new(),
             machines: Seen::new(),
             distinct_bytes: 0,
+            named_columns,
         }
     }
 
@@ -200,11 +204,11 @@ impl Sheet {
         if record.is_blank() || self.is_header_again(record) {
             return;
         }
-        let columns = self.columns.names.len();
+        let columns = self.named_columns;
         let broken = if let Some(flaw) = record.flaw {
             Some(findings::flawed(flaw, record.line, &self.limits))
         } else if (columns..record.len()).any(|i| !is_blank(record.cell(i))) {
-            Some(findings::too_many_fields(record.line, record.len(), columns))
+            Some(findings::too_many_fields(record, columns))
         } else if self.distinct_bytes > self.limits.distinct_bytes_max {
             Some(findings::too_much_text(record.line, &self.limits))
         } else {

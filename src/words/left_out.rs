@@ -54,6 +54,7 @@ pub fn title(kind: &str) -> String {
         "no_time" => "Times that cannot be read",
         "no_usable_column" => "Files with unknown columns",
         "office_file" => "Word and PowerPoint files",
+        "other_table" => "Tables beside the one that was read",
         "pdf" => "PDFs",
         "people_by_name" => "People told apart by name alone",
         "picture" => "Pictures",

@@ -1,5 +1,6 @@
 //! Which column is which.
 
+use super::dates;
 use super::decode::field_text;
 use super::fields::field_of;
 pub use super::fields::{FIELDS, Field};
@@ -9,7 +10,7 @@ use crate::usage::{MappedField, Mapping};
 use std::borrow::Cow;
 
 /// Where a field stands: its column, and further columns of the same meaning.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
     first: usize,
     others: Vec<usize>,
@@ -41,6 +42,10 @@ impl Place {
 pub struct Columns {
     /// The header's cells as the file spells them.
     pub names: Vec<String>,
+    /// How many of them are known, by name or by what the user said.
+    pub known: usize,
+    /// Whether the user said what they are.
+    pub is_mapped: bool,
     places: [Option<Place>; FIELDS],
 }
 
@@ -56,7 +61,7 @@ impl Columns {
                 place => *place = Some(Place { first: index, others: Vec::new() }),
             }
         }
-        Columns { names, places }
+        Columns { names, known: places.iter().flatten().count(), is_mapped: false, places }
     }
 
     /// The columns as a mapping says them; names that the header does not have are passed over.
@@ -69,7 +74,34 @@ impl Columns {
                 places[mapped_field(*field) as usize] = Some(Place { first, others: Vec::new() });
             }
         }
-        Columns { names, places }
+        Columns { names, known: places.iter().flatten().count(), is_mapped: true, places }
+    }
+
+    /// Whether all fields stand where they stand in the other.
+    pub fn stands_as(&self, other: &Columns) -> bool {
+        self.places == other.places
+    }
+
+    /// Of several columns with days keeps those whose cells are dates, as the first rows show them: beside a date
+    /// there may be its weekday or the day of the month.
+    pub fn keep_dates(&mut self, rows: &[Vec<String>]) {
+        let Some(place) = &mut self.places[Field::Day as usize] else { return };
+        if place.others.is_empty() {
+            return;
+        }
+        let count = |column: usize| {
+            let cells = || rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
+            (cells().count(), cells().filter(|cell| dates::read(cell) != [None, None]).count())
+        };
+        let all: Vec<usize> = std::iter::once(place.first).chain(place.others.iter().copied()).collect();
+        if all.iter().all(|column| count(*column).1 == 0) {
+            return;
+        }
+        let is_fitting = |(cells, dates): (usize, usize)| dates * 2 >= cells;
+        let mut kept = all.into_iter().filter(|column| is_fitting(count(*column)));
+        if let Some(first) = kept.next() {
+            *place = Place { first, others: kept.collect() };
+        }
     }
 
     /// Columns up to the last that has a name: beyond it nothing can stand that belongs to a row.

@@ -3,6 +3,7 @@
 
 use super::columns::{Columns, Field};
 use super::limits::Limits;
+use super::pasted::OtherTable;
 use super::question::Question;
 use super::record::{Flaw, Record};
 use super::sniff::Foreign;
@@ -317,6 +318,28 @@ pub fn tokens_beyond_limit(at: &At<'_>) -> Finding {
 pub fn too_much_text(line: u32, limits: &Limits) -> Finding {
     let problem = format!("The file has more than {} bytes of different texts.", limits.distinct_bytes_max);
     row("too_much_text", line, problem)
+}
+
+// Tables in one file.
+
+/// A table below, whose columns are not those of the first.
+pub fn other_table(table: &OtherTable) -> Finding {
+    let OtherTable { line, names, rows } = table;
+    let problem = format!("Another table begins on this line: its header is {}.", listed(names));
+    let effect = format!(
+        "The {} below it {} left out. Save that table as a file of its own and drop it too.",
+        rows_text(*rows),
+        if *rows == 1 { "was" } else { "were" }
+    );
+    Finding { effect, ..row("other_table", *line, problem) }
+}
+
+/// A table above the one that was read.
+pub fn table_above(line: u32, names: &[String]) -> Finding {
+    let problem = format!("A table stands above the one that was read: its header is {}.", listed(names));
+    let effect =
+        "Its rows were not read. If they are of use, save them as a file of their own and drop it too.";
+    Finding { effect: effect.to_string(), ..row("other_table", line, problem) }
 }
 
 // Usage reports.

@@ -82,6 +82,15 @@ impl Form {
         }
     }
 
+    /// How well a header with these columns would do: not at all, as a few figures, as an export.
+    pub fn worth(columns: &Columns) -> u8 {
+        match Form::of(columns) {
+            form if !form.missing(columns).is_empty() => 0,
+            Form::Months | Form::People => 1,
+            _ => 2,
+        }
+    }
+
     /// The form of a file with mapped columns.
     pub fn of_mapped(columns: &Columns) -> Form {
         let has = |field| columns.has(field);

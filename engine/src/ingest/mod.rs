@@ -1,7 +1,8 @@
 //! Bytes of an export → rows and findings. Reading never fails: it gives rows *and* findings.
 //!
 //! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8, `header` finds where the
-//! table begins, `records` cuts it into records (`plain` the simple lines), `columns` knows which column is
+//! table begins, `records` cuts it into records (`plain` the simple lines, `quotes` tells stray marks), `pasted`
+//! knows a header below the first, `columns` knows which column is
 //! which, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
 //! read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
 
@@ -20,10 +21,12 @@ mod limits;
 mod lists;
 mod months;
 mod numbers;
+mod pasted;
 mod people;
 mod plain;
 mod preview;
 mod question;
+mod quotes;
 mod readings;
 mod record;
 mod records;
@@ -133,6 +136,8 @@ struct Body {
     limits: Limits,
     choices: Choices,
     mapping: Option<Mapping>,
+    /// The first rows, by which columns of one meaning are told apart.
+    first_rows: Vec<Vec<String>>,
     state: State,
 }
 
@@ -267,8 +272,13 @@ impl FileReader {
         let mapping = header.mapping.filter(|mapping| !mapping.fields.is_empty());
         let mut records = Records::new(header.delimiter, limits);
         let state = State::Above;
-        let mut body = Body { header_index: header.index, seen: 0, limits, choices, mapping, state };
+        let first_rows = header.preview.rows.clone();
+        let header_index = header.index;
+        let mut body = Body { header_index, seen: 0, limits, choices, mapping, first_rows, state };
         records.push(text, &mut body);
+        if let Some((line, names)) = &header.above {
+            body.report(findings::table_above(*line, names));
+        }
         (Stage::Table(Box::new(Table { decoder, records, body })), header.preview)
     }
 }
@@ -288,6 +298,7 @@ impl Table {
             is_too_large.then(|| findings::file_too_large(&self.body.limits, self.records.line()));
         let (rows, shape, settled) = match self.body.state {
             State::Daily(mut daily) => {
+                daily.end_other_table();
                 too_large.into_iter().for_each(|finding| daily.findings.push(finding));
                 let shape = match (daily.is_usable, &self.body.mapping) {
                     (false, _) => Shape::Unknown,
@@ -302,6 +313,7 @@ impl Table {
                 (rows, shape, settled)
             }
             State::Sheet(mut sheet) => {
+                sheet.end_other_table();
                 too_large.into_iter().for_each(|finding| sheet.findings.push(finding));
                 let shape = if sheet.is_usable { sheet.form.shape() } else { Shape::Unknown };
                 (sheet.rows, shape, sheet::settle(*sheet))
@@ -316,6 +328,15 @@ impl Table {
 }
 
 impl Body {
+    /// Keeps a finding about the file.
+    fn report(&mut self, finding: Finding) {
+        match &mut self.state {
+            State::Daily(daily) => daily.findings.push(finding),
+            State::Sheet(sheet) => sheet.findings.push(finding),
+            State::Above | State::Refused(_) => {}
+        }
+    }
+
     fn header(&self, record: &Record<'_>) -> State {
         if record.flaw == Some(Flaw::TooManyFields) {
             return State::Refused(findings::too_many_columns(&self.limits));
@@ -326,12 +347,13 @@ impl Body {
                 (Form::of_mapped(&columns), columns)
             }
             None => {
-                let columns = Columns::of(record);
+                let mut columns = Columns::of(record);
+                columns.keep_dates(&self.first_rows);
                 (Form::of(&columns), columns)
             }
         };
         if form == Form::Daily {
-            return State::Daily(Box::new(Daily::new(record, columns, self.limits, self.choices)));
+            return State::Daily(Box::new(Daily::new(columns, self.limits, self.choices)));
         }
         let mut sheet = Sheet::new(form, columns, self.limits, self.choices);
         if let Some(mapping) = &self.mapping {

@@ -9,13 +9,14 @@ use super::findings;
 use super::forms::Form;
 use super::limits::Limits;
 use super::numbers::{self, Number};
+use super::pasted::{Again, OtherTable, header_again};
 use super::people::People;
 use super::question::Choices;
 use super::readings::Both;
 use super::record::{Key, Record};
 use super::seen::Seen;
 use super::settle::Settled;
-use super::text::{clean, fold, is_blank, trim};
+use super::text::{clean, fold, is_blank};
 use super::totals::{self, TOTALS_COMPARED_MAX, TotalsLine};
 use super::{lists, months, sessions};
 use crate::usage::{Day, Findings, SessionRule};
@@ -144,6 +145,8 @@ pub struct Sheet {
     distinct_bytes: u64,
     /// Columns up to the last that has a name.
     named_columns: usize,
+    /// The table below in which the file is, if that is another.
+    other_table: Option<OtherTable>,
 }
 
 /// Who used something.
@@ -196,12 +199,17 @@ impl Sheet {
             machines: Seen::new(),
             distinct_bytes: 0,
             named_columns,
+            other_table: None,
         }
     }
 
     /// Takes the next record below the header.
     pub fn record(&mut self, record: &Record<'_>) {
         if record.is_blank() || self.is_header_again(record) {
+            return;
+        }
+        if self.other_table.is_some() {
+            self.leave_out_of_other_table(record);
             return;
         }
         let columns = self.named_columns;
@@ -232,12 +240,45 @@ impl Sheet {
         }
     }
 
-    /// Exports pasted together repeat their header.
-    fn is_header_again(&self, record: &Record<'_>) -> bool {
-        let names = &self.columns.names;
-        record.len() >= names.len()
-            && record.cell(0).len() >= names[0].len()
-            && names.iter().zip(record.fields()).all(|(name, cell)| trim(&cell) == name)
+    /// Exports pasted together repeat their header. Where it has other columns the rows below it are read by
+    /// those, or left out.
+    fn is_header_again(&mut self, record: &Record<'_>) -> bool {
+        let Some(again) = header_again(record, &self.columns) else { return false };
+        self.end_other_table();
+        let Again::Other(columns) = again else { return true };
+        let is_of_form = Form::of(&columns) == self.form && self.form.missing(&columns).is_empty();
+        let has_all = self.kept.iter().all(|(field, ..)| columns.has(*field));
+        // People are told apart in one way in the whole file.
+        let is_alike = is_of_form && has_all && columns.has_id() == self.columns.has_id();
+        if self.is_usable && is_alike && !self.columns.is_mapped {
+            (self.who_key, self.whos) = (columns.key(&WHO), Seen::new());
+            self.named_columns = columns.named();
+            self.columns = columns;
+        } else {
+            self.other_table = Some(OtherTable { line: record.line, names: columns.names, rows: 0 });
+        }
+        true
+    }
+
+    /// Leaves a row of another table out.
+    fn leave_out_of_other_table(&mut self, record: &Record<'_>) {
+        if totals::is_totals_line(record) {
+            return;
+        }
+        self.rows += 1;
+        self.left_out += 1;
+        if self.rows > self.limits.rows_max {
+            self.rows_beyond += 1;
+        } else {
+            self.other_table.iter_mut().for_each(|table| table.rows += 1);
+        }
+    }
+
+    /// Says what became of another table's rows.
+    pub fn end_other_table(&mut self) {
+        if let Some(table) = self.other_table.take().filter(|table| table.rows > 0 && self.is_usable) {
+            self.findings.push(findings::other_table(&table));
+        }
     }
 
     /// Whether a cell that tells one row from another is empty or is no date.

@@ -36,6 +36,7 @@ pub fn title(kind: &str) -> String {
         "binary" => "Files that hold no text",
         "cell_too_large" => "Cells that are too large",
         "column_twice" => "Columns that mean the same",
+        "columns_not_used" => "Columns that were not used",
         "differs" => "Figures that two files state differently",
         "empty_file" => "Empty files",
         "ends_before_start" => "Sessions that end before they start",

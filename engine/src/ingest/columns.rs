@@ -46,6 +46,9 @@ pub struct Columns {
     pub known: usize,
     /// Whether the user said what they are.
     pub is_mapped: bool,
+    /// Whether every name is known. What no column has is then not in the file; else it may stand below a name that
+    /// is not known.
+    pub knows_all: bool,
     places: [Option<Place>; FIELDS],
 }
 
@@ -61,7 +64,8 @@ impl Columns {
                 place => *place = Some(Place { first: index, others: Vec::new() }),
             }
         }
-        Columns { names, known: places.iter().flatten().count(), is_mapped: false, places }
+        let knows_all = names.iter().all(|name| name.is_empty() || field_of(name).is_some());
+        Columns { names, known: places.iter().flatten().count(), is_mapped: false, knows_all, places }
     }
 
     /// The columns as a mapping says them; names that the header does not have are passed over.
@@ -74,7 +78,7 @@ impl Columns {
                 places[mapped_field(*field) as usize] = Some(Place { first, others: Vec::new() });
             }
         }
-        Columns { names, known: places.iter().flatten().count(), is_mapped: true, places }
+        Columns { names, known: places.iter().flatten().count(), is_mapped: true, knows_all: false, places }
     }
 
     /// Whether all fields stand where they stand in the other.
@@ -192,7 +196,8 @@ impl Columns {
         if !self.has(Field::Tokens) {
             missing.push("the tokens (“Tokens used”)");
         }
-        if !self.has_id() && !self.has_name() {
+        // Where all else is there and nothing is unknown, the file names nobody on purpose.
+        if !self.names_people() && !(missing.is_empty() && self.knows_all) {
             missing.push("the person (“Email”, “autodesk_id” or “hashed_autodesk_id”)");
         }
         missing

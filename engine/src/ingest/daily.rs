@@ -116,6 +116,8 @@ pub struct Daily {
     pub findings: Findings,
     /// Whether the columns make a daily export. If not, all rows are left out.
     pub is_usable: bool,
+    /// Whether the file has no column with persons and is read all the same.
+    names_nobody: bool,
     /// The table below in which the file is, if that is another.
     other_table: Option<OtherTable>,
     who_key: Key,
@@ -137,6 +139,10 @@ impl Daily {
             findings.push(findings::missing_column(&columns, &missing));
         }
         columns.twice().for_each(|(later, first)| findings.push(findings::column_twice(later, first)));
+        let names_nobody = missing.is_empty() && !columns.names_people();
+        if names_nobody {
+            findings.push(findings::no_column_of_persons());
+        }
         let named_columns = columns.named();
         Daily {
             is_usable: missing.is_empty(),
@@ -157,6 +163,7 @@ impl Daily {
             left_out: 0,
             rows_beyond: 0,
             findings,
+            names_nobody,
             other_table: None,
             whos: Seen::new(),
             whats: Seen::new(),
@@ -236,7 +243,8 @@ impl Daily {
         let Again::Other(columns) = again else { return true };
         let is_daily = Form::of(&columns) == Form::Daily && columns.missing().is_empty();
         // People are told apart in one way in the whole file.
-        let is_alike = is_daily && columns.has_id() == self.columns.has_id();
+        let who = |columns: &Columns| (columns.names_people(), columns.has_id());
+        let is_alike = is_daily && who(&columns) == who(&self.columns);
         if self.is_usable && is_alike && !self.columns.is_mapped {
             self.read_on_by(columns);
         } else {
@@ -341,9 +349,9 @@ impl Daily {
     }
 
     fn who(&mut self, record: &Record<'_>) -> Who {
-        let columns = &self.columns;
+        let (columns, people, names_nobody) = (&self.columns, &mut self.people, self.names_nobody);
         let understand = || Who {
-            identity: self.people.of(columns, record),
+            identity: if names_nobody { Some(people.nobody()) } else { people.of(columns, record) },
             pool: self.pools.intern(clean(&columns.text(Field::Team, record))),
         };
         let number = self.whos.number(self.who_key.of(record), &mut self.distinct_bytes, understand);

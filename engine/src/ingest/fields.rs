@@ -96,10 +96,12 @@ pub enum Field {
     CostCentre,
     /// Their project.
     Project,
+    /// A calendar year beside a month.
+    Year,
 }
 
 /// How many fields there are.
-pub const FIELDS: usize = 45;
+pub const FIELDS: usize = 46;
 
 /// English as the portal spells it in its several versions, then German, French and Spanish.
 #[rustfmt::skip]
@@ -201,6 +203,7 @@ const SPELLINGS: [(Field, &[&str]); FIELDS] = [
         "centrodecostos"]),
     (Field::Project, &["project", "projectname", "projectnumber", "projekt", "projektnummer", "projet",
         "proyecto"]),
+    (Field::Year, &["year", "calendaryear", "jahr", "kalenderjahr", "annee", "ano"]),
 ];
 
 /// Signs of a unit that tokens do not have, wherever they stand in a header.

@@ -2,6 +2,7 @@
 //! `problem`, what became of the row or the file in `effect`.
 
 use super::columns::{Columns, Field};
+use super::fields::field_of;
 use super::limits::Limits;
 use super::pasted::OtherTable;
 use super::question::Question;
@@ -102,12 +103,16 @@ pub fn no_rows() -> Finding {
 
 /// No line looks like a header.
 pub fn no_usable_column(found: &[String]) -> Finding {
-    let problem = format!(
-        "No line has the names of known columns. Found: {}. Needed: the day (“Day used”), the product \
-         (“Product” or “offering_name”), “Tokens used” and the person (“Email”, “autodesk_id” or \
-         “hashed_autodesk_id”).",
-        listed(found)
-    );
+    let is_monthly =
+        found.iter().any(|name| matches!(field_of(name), Some(Field::Month | Field::RunningTotal)));
+    let needed = if is_monthly {
+        "for a sheet of months: the month (“Month”) and its tokens (“Tokens used” or “Running total”)"
+    } else {
+        "the day (“Day used”), the product (“Product” or “offering_name”), “Tokens used” and the person \
+         (“Email”, “autodesk_id” or “hashed_autodesk_id”)"
+    };
+    let problem =
+        format!("No line has the names of known columns. Found: {}. Needed: {needed}.", listed(found));
     whole_file("no_usable_column", problem, FILE_NOT_READ)
 }
 
@@ -134,6 +139,26 @@ pub fn no_persons() -> Finding {
     let problem = "This daily export of an enterprise agreement (Token Flex / EBA) names no persons.";
     let effect = "Its tokens count for “(no person named)”; nothing is said of habits and licences from it.";
     whole_file("no_persons", problem.to_string(), effect)
+}
+
+/// A daily export without a column of persons.
+pub fn no_column_of_persons() -> Finding {
+    let effect = "Its tokens count for “(no person named)”; nothing is said of habits and licences from it.";
+    whole_file("no_persons", "The file has no column with persons.".to_string(), effect)
+}
+
+/// Days of an enterprise agreement without persons.
+pub fn days_of_nobody(rows: u64) -> Finding {
+    Finding { effect: "Their tokens count for “(no person named)”.".to_string(), ..rows_of_nobody(rows) }
+}
+
+/// Use by month, or by day without products, that has persons or products too.
+pub fn only_months(columns: &Columns, unused: &[&str]) -> Finding {
+    let has = if columns.has(Field::Month) { "months, but no days" } else { "days, but no products" };
+    let problem = format!("The file has {has}; beside them it has {}.", listed(unused));
+    let effect = "Its tokens count by month; nothing is said of people, products and habits from it. For that drop \
+                  the daily export.";
+    whole_file("columns_not_used", problem, effect)
 }
 
 /// Sessions without persons.

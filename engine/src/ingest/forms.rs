@@ -33,6 +33,16 @@ const EBA_SESSIONS: &[Field] = &[
     Field::UsageMinutes,
     Field::ServerOffset,
 ];
+/// One of them tells that a file with sessions' columns is no daily export with a few more columns.
+const OF_AGREEMENT: &[Field] = &[
+    Field::SessionStart,
+    Field::SessionEnd,
+    Field::ChargeCategory,
+    Field::UsageCategory,
+    Field::ContractYear,
+    Field::TokenPool,
+    Field::LineCode,
+];
 /// Two of them tell daily use of an enterprise agreement.
 const EBA_DAILY: &[Field] = &[Field::ContractYear, Field::TokenPool, Field::UsageCategory, Field::LineCode];
 /// Two of them tell a usage report, where there are no days.
@@ -63,17 +73,24 @@ impl Form {
     pub fn of(columns: &Columns) -> Form {
         let has = |field| columns.has(field);
         let amount = has(Field::Tokens) || has(Field::RunningTotal);
-        if columns.count(EBA_SESSIONS) >= 2 {
+        let is_daily = columns.missing().is_empty();
+        if is_daily && columns.has_id() && columns.count(OF_AGREEMENT) == 0 {
+            Form::Daily
+        } else if columns.count(EBA_SESSIONS) >= 2 {
             Form::EbaSessions
         } else if columns.count(EBA_DAILY) >= 2 {
             Form::EbaDaily
-        } else if columns.missing().is_empty() {
+        } else if is_daily {
             Form::Daily
         } else if columns.count(USAGE_REPORT) >= 2 {
             Form::UsageReport
         } else if columns.count(SUBSCRIPTIONS) >= 2 {
             Form::Subscriptions
-        } else if amount && (has(Field::Month) || (has(Field::Day) && is_bare(columns))) {
+        } else if is_report_in_part(columns) {
+            Form::UsageReport
+        } else if amount && (has(Field::Month) || has(Field::Day) && is_without_products(columns)) {
+            Form::Months
+        } else if has(Field::Month) && !has(Field::Day) && is_bare(columns) {
             Form::Months
         } else if columns.names_people() && columns.count(PEOPLE) > 0 && !amount && !has(Field::Day) {
             Form::People
@@ -87,6 +104,8 @@ impl Form {
         match Form::of(columns) {
             form if !form.missing(columns).is_empty() => 0,
             Form::Months | Form::People => 1,
+            Form::Daily if !columns.names_people() => 1,
+            Form::UsageReport if columns.count(USAGE_REPORT) < 2 => 1,
             _ => 2,
         }
     }
@@ -151,7 +170,14 @@ impl Form {
                 lacks(columns.names_products(), "the product"),
                 lacks(columns.names_people(), "the person"),
             ],
-            Form::Months | Form::People => Vec::new(),
+            Form::Months => vec![
+                lacks(has(Field::Month) || has(Field::Day), "the month (“Month”)"),
+                lacks(
+                    has(Field::Tokens) || has(Field::RunningTotal),
+                    "the tokens (“Tokens used” or “Running total”)",
+                ),
+            ],
+            Form::People => Vec::new(),
             Form::Subscriptions => vec![
                 lacks(has(Field::SeatQuantity), "the quantity (“seat_quantity”)"),
                 lacks(columns.names_products(), "what was bought (“offering_name”)"),
@@ -159,6 +185,19 @@ impl Form {
         };
         wanted.into_iter().flatten().collect()
     }
+}
+
+/// Sums of people and products without a day, of which not all columns were kept.
+fn is_report_in_part(columns: &Columns) -> bool {
+    let has = |field| columns.has(field);
+    let is_dated = has(Field::Day) || has(Field::Month);
+    let is_sum = has(Field::Tokens) && columns.names_people() && columns.names_products();
+    is_sum && !is_dated && (columns.count(USAGE_REPORT) > 0 || columns.knows_all)
+}
+
+/// Days without products are of use for their months only.
+fn is_without_products(columns: &Columns) -> bool {
+    is_bare(columns) || (!columns.names_products() && columns.knows_all)
 }
 
 /// Neither persons nor products: a day's or a month's tokens only.

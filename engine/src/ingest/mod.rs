@@ -1,6 +1,7 @@
 //! Bytes of an export → rows and findings. Reading never fails: it gives rows *and* findings.
 //!
-//! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8, `header` finds where the
+//! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8 (`wrapped` takes
+//! lines out of quotation marks), `header` finds where the
 //! table begins, `records` cuts it into records (`plain` the simple lines, `quotes` tells stray marks), `pasted`
 //! knows a header below the first, `columns` knows which column is
 //! which, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
@@ -37,6 +38,7 @@ mod sheet;
 mod sniff;
 mod text;
 mod totals;
+mod wrapped;
 
 pub use limits::{
     CELL_BYTES_MAX, COLUMNS_MAX, DISTINCT_BYTES_MAX, FILE_BYTES_MAX, HEAD_BYTES_MAX, HEADER_RECORDS_MAX,
@@ -60,6 +62,7 @@ use forms::Form;
 use record::{Flaw, Record};
 use records::{Records, Sink};
 use sheet::Sheet;
+use wrapped::Unwrapper;
 
 /// One file being read. Bytes are pushed in slices of any size; where they are cut changes nothing.
 pub struct FileReader {
@@ -125,6 +128,8 @@ enum Stage {
 
 struct Table {
     decoder: Decoder,
+    /// Where lines stand in quotation marks as a whole.
+    unwrapper: Option<Unwrapper>,
     records: Records,
     body: Body,
 }
@@ -257,9 +262,13 @@ impl FileReader {
         if text.iter().all(u8::is_ascii_whitespace) && head.len() < HEAD_BYTES_MAX {
             return (Stage::Foreign(findings::empty_file()), nothing);
         }
-        let header = match header::find(text, limits, &self.mappings) {
-            Ok(header) => header,
-            Err(none) => return (Stage::Foreign(findings::no_usable_column(&none.widest)), none.preview),
+        let find = |text: &[u8]| header::find(text, limits, &self.mappings);
+        let (header, mut unwrapper) = match find(text) {
+            Ok(header) => (header, None),
+            Err(none) => match wrapped::unwrapped(text).and_then(|lines| find(&lines).ok()) {
+                Some(header) => (header, Some(Unwrapper::default())),
+                None => return (Stage::Foreign(findings::no_usable_column(&none.widest)), none.preview),
+            },
         };
         let choices = match &header.mapping {
             Some(mapping) => Choices {
@@ -275,23 +284,27 @@ impl FileReader {
         let first_rows = header.preview.rows.clone();
         let header_index = header.index;
         let mut body = Body { header_index, seen: 0, limits, choices, mapping, first_rows, state };
+        let text = if let Some(unwrapper) = &mut unwrapper { unwrapper.push(text) } else { text };
         records.push(text, &mut body);
         if let Some((line, names)) = &header.above {
             body.report(findings::table_above(*line, names));
         }
-        (Stage::Table(Box::new(Table { decoder, records, body })), header.preview)
+        (Stage::Table(Box::new(Table { decoder, unwrapper, records, body })), header.preview)
     }
 }
 
 impl Table {
     fn push(&mut self, bytes: &[u8]) {
         let text = self.decoder.decode(bytes);
+        let text = if let Some(unwrapper) = &mut self.unwrapper { unwrapper.push(text) } else { text };
         self.records.push(text, &mut self.body);
     }
 
     fn finish(mut self, name: String, is_too_large: bool) -> FileRead {
         if is_too_large {
             self.records.abandon();
+        } else if let Some(unwrapper) = &mut self.unwrapper {
+            self.records.push(unwrapper.finish(), &mut self.body);
         }
         self.records.finish(&mut self.body);
         let too_large =

@@ -6,7 +6,7 @@ use super::header::KNOWN_COLUMNS_MIN;
 use super::record::Record;
 use super::text::{fold, is_blank, trim};
 
-/// So many known columns make a header, even where the first header knew more.
+/// So many known columns make a header, even where the first header knew more; fewer where there are no others.
 const KNOWN_COLUMNS_ENOUGH: usize = 3;
 
 /// A longer cell is no column's name.
@@ -46,7 +46,8 @@ pub fn header_again(record: &Record<'_>, columns: &Columns) -> Option<Again> {
     }
     let known = known_columns(record);
     let filled = (0..record.len()).filter(|index| !is_blank(record.cell(*index))).count();
-    let is_known = known >= KNOWN_COLUMNS_MIN && (known >= columns.known || known >= KNOWN_COLUMNS_ENOUGH);
+    let is_enough = known >= columns.known || known >= KNOWN_COLUMNS_ENOUGH || known == filled;
+    let is_known = known >= KNOWN_COLUMNS_MIN && is_enough;
     if !is_known || known * 2 < filled {
         return None;
     }

@@ -16,10 +16,11 @@ use super::readings::Both;
 use super::record::{Key, Record};
 use super::seen::Seen;
 use super::settle::Settled;
-use super::text::{clean, fold, is_blank};
+use super::text::{clean, fold, is_blank, trim};
 use super::totals::{self, TOTALS_COMPARED_MAX, TotalsLine};
 use super::{lists, months, sessions};
 use crate::usage::{Day, Findings, SessionRule};
+use std::borrow::Cow;
 
 /// Nobody, where a row names no person.
 pub const NO_ONE: u32 = u32::MAX;
@@ -153,6 +154,18 @@ pub struct Sheet {
 const WHO: [Field; 6] =
     [Field::Email, Field::AutodeskId, Field::HashedId, Field::FirstName, Field::LastName, Field::FullName];
 
+/// What a monthly sheet may have beside its tokens, and months say nothing of.
+const UNUSED_BY_MONTHS: [Field; 8] = [
+    Field::Email,
+    Field::AutodeskId,
+    Field::HashedId,
+    Field::FirstName,
+    Field::LastName,
+    Field::FullName,
+    Field::Offering,
+    Field::Product,
+];
+
 /// Since then user and machine of some products stand in each other's column: 2021-12-01.
 const SWAPPED_SINCE: Day = Day(18_962);
 const SWAPPED: [&str; 3] = ["arnold", "rendernode", "vred"];
@@ -166,6 +179,14 @@ impl Sheet {
             findings.push(findings::missing_column(&columns, &missing));
         }
         columns.twice().for_each(|(later, first)| findings.push(findings::column_twice(later, first)));
+        let unused: Vec<&str> = UNUSED_BY_MONTHS
+            .iter()
+            .filter(|field| form == Form::Months && columns.has(**field))
+            .map(|field| columns.name(*field))
+            .collect();
+        if missing.is_empty() && !unused.is_empty() {
+            findings.push(findings::only_months(&columns, &unused));
+        }
         let named_columns = columns.named();
         let mut width = 1;
         let mut kept = Vec::new();
@@ -249,7 +270,8 @@ impl Sheet {
         let is_of_form = Form::of(&columns) == self.form && self.form.missing(&columns).is_empty();
         let has_all = self.kept.iter().all(|(field, ..)| columns.has(*field));
         // People are told apart in one way in the whole file.
-        let is_alike = is_of_form && has_all && columns.has_id() == self.columns.has_id();
+        let who = |columns: &Columns| (columns.names_people(), columns.has_id());
+        let is_alike = is_of_form && has_all && who(&columns) == who(&self.columns);
         if self.is_usable && is_alike && !self.columns.is_mapped {
             (self.who_key, self.whos) = (columns.key(&WHO), Seen::new());
             self.named_columns = columns.named();
@@ -286,9 +308,9 @@ impl Sheet {
         let is_empty = |field| self.columns.has(field) && is_blank(self.columns.cell(field, record));
         match self.form {
             Form::Months => {
-                let cell = |field| is_blank(self.columns.cell(field, record));
-                let field = if cell(Field::Month) { Field::Day } else { Field::Month };
-                months::read(&self.columns.text(field, record)) == [None, None]
+                let month = month_cell(&self.columns, record);
+                let cell = if is_blank(&month) { self.columns.cell(Field::Day, record) } else { &month };
+                months::read(&field_text(cell)) == [None, None]
             }
             Form::EbaDaily => is_empty(Field::Day),
             Form::EbaSessions | Form::Sessions => {
@@ -309,12 +331,13 @@ impl Sheet {
     }
 
     fn row(&mut self, record: &Record<'_>) {
-        let who = if self.form == Form::EbaSessions { self.login(record) } else { self.who(record) };
+        let who = if self.names_logins() { self.login(record) } else { self.who(record) };
         self.cells.push(who);
         self.lines.push(record.line);
         let bytes = &mut self.distinct_bytes;
         for (field, column, _) in &mut self.kept {
-            let cell = self.columns.cell(*field, record);
+            let month = (*field == Field::Month).then(|| month_cell(&self.columns, record));
+            let cell = month.as_deref().unwrap_or_else(|| self.columns.cell(*field, record));
             let is_given = !is_blank(cell);
             match column {
                 Column::Text(seen) => self.cells.push(seen.number(cell, bytes, || ())),
@@ -343,6 +366,15 @@ impl Sheet {
         }
     }
 
+    /// Whether persons are told by the names they log in with.
+    fn names_logins(&self) -> bool {
+        match self.form {
+            Form::EbaSessions => true,
+            Form::EbaDaily => self.columns.has(Field::FullName) && !self.columns.has_id(),
+            _ => false,
+        }
+    }
+
     fn who(&mut self, record: &Record<'_>) -> u32 {
         let (columns, people) = (&self.columns, &mut self.people);
         let understand = || people.of(columns, record).unwrap_or(NO_ONE);
@@ -362,6 +394,16 @@ impl Sheet {
         let number = seen.number(cell, &mut self.distinct_bytes, understand);
         seen.value(number).unwrap_or(NO_ONE)
     }
+}
+
+/// A month, with the year that stands in a column of its own where it has none.
+fn month_cell<'a>(columns: &Columns, record: &Record<'a>) -> Cow<'a, [u8]> {
+    let (month, year) = (columns.cell(Field::Month, record), columns.cell(Field::Year, record));
+    if is_blank(month) || is_blank(year) || months::read(&field_text(month)) != [None, None] {
+        return Cow::Borrowed(month);
+    }
+    let (month, year) = (field_text(month), field_text(year));
+    Cow::Owned(format!("{}-{}", trim(&year), trim(&month)).into_bytes())
 }
 
 /// Whether user and machine of this row stand in each other's column.

@@ -196,8 +196,9 @@ impl Columns {
         if !self.has(Field::Tokens) {
             missing.push("the tokens (“Tokens used”)");
         }
-        // Where all else is there and nothing is unknown, the file names nobody on purpose.
-        if !self.names_people() && !(missing.is_empty() && self.knows_all) {
+        // Where all else is there and nothing is unknown, the file names nobody.
+        let is_on_purpose = missing.is_empty() && self.knows_all;
+        if !self.names_people() && !is_on_purpose {
             missing.push("the person (“Email”, “autodesk_id” or “hashed_autodesk_id”)");
         }
         missing

@@ -246,7 +246,7 @@ impl Daily {
         let who = |columns: &Columns| (columns.names_people(), columns.has_id());
         let is_alike = is_daily && who(&columns) == who(&self.columns);
         if self.is_usable && is_alike && !self.columns.is_mapped {
-            self.read_on_by(columns);
+            self.read_on_by(*columns);
         } else {
             self.other_table = Some(OtherTable { line: record.line, names: columns.names, rows: 0 });
         }

@@ -88,9 +88,7 @@ impl Form {
             Form::Subscriptions
         } else if is_report_in_part(columns) {
             Form::UsageReport
-        } else if amount && (has(Field::Month) || has(Field::Day) && is_without_products(columns)) {
-            Form::Months
-        } else if has(Field::Month) && !has(Field::Day) && is_bare(columns) {
+        } else if is_by_month(columns, amount) {
             Form::Months
         } else if columns.names_people() && columns.count(PEOPLE) > 0 && !amount && !has(Field::Day) {
             Form::People
@@ -195,9 +193,15 @@ fn is_report_in_part(columns: &Columns) -> bool {
     is_sum && !is_dated && (columns.count(USAGE_REPORT) > 0 || columns.knows_all)
 }
 
-/// Days without products are of use for their months only.
-fn is_without_products(columns: &Columns) -> bool {
-    is_bare(columns) || (!columns.names_products() && columns.knows_all)
+/// Months, or days of use for their months only: such as name no product. A month with nothing else beside it is
+/// taken for a sheet that lacks its tokens.
+fn is_by_month(columns: &Columns, amount: bool) -> bool {
+    let (has_month, has_day) = (columns.has(Field::Month), columns.has(Field::Day));
+    let is_without_products = is_bare(columns) || (!columns.names_products() && columns.knows_all);
+    match amount {
+        true => has_month || (has_day && is_without_products),
+        false => has_month && !has_day && is_bare(columns),
+    }
 }
 
 /// Neither persons nor products: a day's or a month's tokens only.

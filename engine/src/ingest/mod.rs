@@ -1,14 +1,15 @@
 //! Bytes of an export → rows and findings. Reading never fails: it gives rows *and* findings.
 //!
-//! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8 (`wrapped` takes
-//! lines out of quotation marks), `header` finds where the
-//! table begins, `records` cuts it into records (`plain` the simple lines, `quotes` tells stray marks), `pasted`
-//! knows a header below the first, `columns` knows which column is
-//! which, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
-//! read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
+//! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8 (`wrapped` takes lines out of quotation
+//! marks), `header` finds where the table begins, `records` cuts it into records (`plain` the simple lines, `quotes`
+//! tells stray marks), `columns` knows which column is which and `forms` what they make together. `body` hands the
+//! rows on: `daily` and `sheet` keep each distinct text once (`seen`; `pasted` tells a header below the first), and
+//! `settle` and `cells` decide at the end how days (`dates`) and tokens (`numbers`) are to be read. All sentences are
+//! in `findings`. Knows nothing of other files, of rules and of the page.
 
 #[cfg(test)]
 mod agree;
+mod body;
 mod cells;
 mod columns;
 mod daily;
@@ -18,6 +19,7 @@ mod fields;
 mod findings;
 mod forms;
 mod header;
+mod kept;
 mod limits;
 mod lists;
 mod months;
@@ -36,6 +38,7 @@ mod sessions;
 mod settle;
 mod sheet;
 mod sniff;
+mod swapped;
 mod text;
 mod totals;
 mod wrapped;
@@ -51,17 +54,10 @@ pub use preview::{
 pub use question::{Choices, DayOrder, DecimalMark, MonthlyTokens, Question, Sample, Subject};
 pub use sessions::SESSION_SECONDS_MAX;
 
-use crate::usage::{
-    Access, FileRows, Finding, Findings, MappedField, MappedRule, Mapping, NewFile, SessionRule, Shape,
-    Tokens, hash,
-};
-use columns::Columns;
-use daily::Daily;
+use crate::usage::{Access, FileRows, Finding, Findings, MappedRule, Mapping, NewFile, Shape, Tokens, hash};
+use body::{Body, State};
 use decode::Decoder;
-use forms::Form;
-use record::{Flaw, Record};
-use records::{Records, Sink};
-use sheet::Sheet;
+use records::Records;
 use wrapped::Unwrapper;
 
 /// One file being read. Bytes are pushed in slices of any size; where they are cut changes nothing.
@@ -132,25 +128,6 @@ struct Table {
     unwrapper: Option<Unwrapper>,
     records: Records,
     body: Body,
-}
-
-/// Passes over what stands above the header and hands on what stands below.
-struct Body {
-    header_index: usize,
-    seen: usize,
-    limits: Limits,
-    choices: Choices,
-    mapping: Option<Mapping>,
-    /// The first rows, by which columns of one meaning are told apart.
-    first_rows: Vec<Vec<String>>,
-    state: State,
-}
-
-enum State {
-    Above,
-    Daily(Box<Daily>),
-    Sheet(Box<Sheet>),
-    Refused(Finding),
 }
 
 impl FileReader {
@@ -337,78 +314,6 @@ impl Table {
         let settle::Settled { left_out, tokens_left_out, usable, findings, question } = settled;
         let preview = Preview::default();
         FileRead { name, shape, rows, left_out, tokens_left_out, usable, findings, question, preview }
-    }
-}
-
-impl Body {
-    /// Keeps a finding about the file.
-    fn report(&mut self, finding: Finding) {
-        match &mut self.state {
-            State::Daily(daily) => daily.findings.push(finding),
-            State::Sheet(sheet) => sheet.findings.push(finding),
-            State::Above | State::Refused(_) => {}
-        }
-    }
-
-    fn header(&self, record: &Record<'_>) -> State {
-        if record.flaw == Some(Flaw::TooManyFields) {
-            return State::Refused(findings::too_many_columns(&self.limits));
-        }
-        let (form, columns) = match &self.mapping {
-            Some(mapping) => {
-                let columns = Columns::mapped(record, mapping);
-                (Form::of_mapped(&columns), columns)
-            }
-            None => {
-                let mut columns = Columns::of(record);
-                columns.keep_dates(&self.first_rows);
-                (Form::of(&columns), columns)
-            }
-        };
-        if form == Form::Daily {
-            return State::Daily(Box::new(Daily::new(columns, self.limits, self.choices)));
-        }
-        let mut sheet = Sheet::new(form, columns, self.limits, self.choices);
-        if let Some(mapping) = &self.mapping {
-            sheet.utc_offset = mapping.utc_offset_minutes.unwrap_or(0) * 60;
-            sheet.rule = session_rule(mapping);
-            sheet.is_eba = mapping.rule == Some(MappedRule::Eba);
-        }
-        State::Sheet(Box::new(sheet))
-    }
-}
-
-impl Sink for Body {
-    fn record(&mut self, record: &Record<'_>) {
-        match &mut self.state {
-            State::Daily(daily) => daily.record(record),
-            State::Sheet(sheet) => sheet.record(record),
-            State::Above if self.seen == self.header_index => self.state = self.header(record),
-            State::Above => self.seen += 1,
-            State::Refused(_) => {}
-        }
-    }
-
-    fn columns(&self) -> usize {
-        match &self.state {
-            State::Daily(daily) => daily.columns.named(),
-            State::Sheet(sheet) => sheet.columns.named(),
-            _ => 0,
-        }
-    }
-}
-
-/// How the charges of mapped sessions come about.
-fn session_rule(mapping: &Mapping) -> SessionRule {
-    let states_tokens = mapping.column(MappedField::Tokens).is_some();
-    match mapping.rule {
-        Some(MappedRule::Eba) if !states_tokens => {
-            SessionRule::Eba { utc_offset: mapping.utc_offset_minutes.unwrap_or(0) * 60 }
-        }
-        Some(MappedRule::Flex) => SessionRule::Flex,
-        Some(MappedRule::Eba | MappedRule::AsGiven) => SessionRule::AsGiven,
-        None if states_tokens => SessionRule::AsGiven,
-        None => SessionRule::Flex,
     }
 }
 

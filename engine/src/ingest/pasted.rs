@@ -17,7 +17,7 @@ pub enum Again {
     /// The same columns in the same order.
     Same,
     /// Others, or in another order.
-    Other(Columns),
+    Other(Box<Columns>),
 }
 
 /// A table whose rows are left out, since the first header's columns are not its own.
@@ -52,7 +52,7 @@ pub fn header_again(record: &Record<'_>, columns: &Columns) -> Option<Again> {
         return None;
     }
     let other = Columns::of(record);
-    Some(if other.stands_as(columns) { Again::Same } else { Again::Other(other) })
+    Some(if other.stands_as(columns) { Again::Same } else { Again::Other(Box::new(other)) })
 }
 
 /// `sep=;`, whatever the file's own delimiter makes of it.

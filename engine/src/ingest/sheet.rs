@@ -7,100 +7,25 @@ use super::dates;
 use super::decode::field_text;
 use super::findings;
 use super::forms::Form;
+pub use super::kept::Column;
+use super::kept::fields;
 use super::limits::Limits;
-use super::numbers::{self, Number};
+use super::numbers;
 use super::pasted::{Again, OtherTable, header_again};
 use super::people::People;
 use super::question::Choices;
-use super::readings::Both;
 use super::record::{Key, Record};
 use super::seen::Seen;
 use super::settle::Settled;
-use super::text::{clean, fold, is_blank, trim};
+use super::swapped::is_swapped;
+use super::text::{clean, is_blank, trim};
 use super::totals::{self, TOTALS_COMPARED_MAX, TotalsLine};
 use super::{lists, months, sessions};
-use crate::usage::{Day, Findings, SessionRule};
+use crate::usage::{Findings, SessionRule};
 use std::borrow::Cow;
 
 /// Nobody, where a row names no person.
 pub const NO_ONE: u32 = u32::MAX;
-
-/// A column and what is known of its texts.
-pub enum Column {
-    /// Any text.
-    Text(Seen<()>),
-    /// Dates.
-    Day(Seen<Option<Both<Day>>>),
-    /// Dates with times: the date's text, then the time in a number of its own.
-    Time(Seen<Option<Both<Day>>>),
-    /// Numbers.
-    Number(Seen<Option<Both<Number>>>),
-}
-
-impl Column {
-    fn of(field: Field) -> Column {
-        match field {
-            Field::SessionStart | Field::SessionEnd => Column::Time(Seen::new()),
-            Field::Day | Field::Month | Field::LastAccessed | Field::TermStart | Field::TermEnd => {
-                Column::Day(Seen::new())
-            }
-            Field::Tokens
-            | Field::RunningTotal
-            | Field::DaysUsed
-            | Field::DaysInactive
-            | Field::SeatQuantity
-            | Field::UsageMinutes
-            | Field::IdleMinutes => Column::Number(Seen::new()),
-            _ => Column::Text(Seen::new()),
-        }
-    }
-
-    fn width(&self) -> usize {
-        if matches!(self, Column::Time(_)) { 2 } else { 1 }
-    }
-}
-
-/// What each form keeps, beside the person.
-fn fields(form: Form) -> &'static [Field] {
-    use Field::*;
-    match form {
-        Form::Daily => &[],
-        Form::UsageReport => &[
-            Team,
-            Offering,
-            Product,
-            Version,
-            Tokens,
-            DaysUsed,
-            DaysInactive,
-            SeatAssignment,
-            LastAccessed,
-            Access,
-        ],
-        Form::EbaDaily => &[TokenPool, Product, Offering, Day, Tokens],
-        Form::EbaSessions | Form::Sessions => &[
-            Team,
-            TokenPool,
-            Product,
-            Offering,
-            Version,
-            Day,
-            SessionStart,
-            SessionEnd,
-            ServerOffset,
-            ChargeCategory,
-            UsageCategory,
-            Tokens,
-            UsageMinutes,
-            IdleMinutes,
-        ],
-        Form::Months => &[Team, Month, Day, Tokens, RunningTotal],
-        Form::Subscriptions => {
-            &[Team, Offering, Product, SeatQuantity, TermStart, TermEnd, SubscriptionStatus, ContractNumber]
-        }
-        Form::People => &[Department, CostCentre, Project],
-    }
-}
 
 /// A file that is being read.
 pub struct Sheet {
@@ -165,10 +90,6 @@ const UNUSED_BY_MONTHS: [Field; 8] = [
     Field::Offering,
     Field::Product,
 ];
-
-/// Since then user and machine of some products stand in each other's column: 2021-12-01.
-const SWAPPED_SINCE: Day = Day(18_962);
-const SWAPPED: [&str; 3] = ["arnold", "rendernode", "vred"];
 
 impl Sheet {
     /// From the header of a file.
@@ -275,7 +196,7 @@ impl Sheet {
         if self.is_usable && is_alike && !self.columns.is_mapped {
             (self.who_key, self.whos) = (columns.key(&WHO), Seen::new());
             self.named_columns = columns.named();
-            self.columns = columns;
+            self.columns = *columns;
         } else {
             self.other_table = Some(OtherTable { line: record.line, names: columns.names, rows: 0 });
         }
@@ -404,26 +325,6 @@ fn month_cell<'a>(columns: &Columns, record: &Record<'a>) -> Cow<'a, [u8]> {
     }
     let (month, year) = (field_text(month), field_text(year));
     Cow::Owned(format!("{}-{}", trim(&year), trim(&month)).into_bytes())
-}
-
-/// Whether user and machine of this row stand in each other's column.
-fn is_swapped(columns: &Columns, record: &Record<'_>) -> bool {
-    let product = columns.cell(Field::Product, record);
-    let is_one = |text: &str| {
-        let folded = fold(text);
-        SWAPPED.iter().any(|name| folded.contains(name))
-    };
-    // Folding costs time, and hardly any product is one of them.
-    if !product.iter().any(|b| matches!(b, b'v' | b'V' | b'a' | b'A' | b'r' | b'R'))
-        || !is_one(&field_text(product))
-    {
-        return false;
-    }
-    let start = columns.text(Field::SessionStart, record);
-    let date =
-        dates::split_time(&start).map_or_else(|| columns.text(Field::Day, record), |(date, _)| date.into());
-    let [day_first, month_first] = dates::read(&date);
-    day_first.or(month_first).is_some_and(|day| day >= SWAPPED_SINCE)
 }
 
 /// There is no time.

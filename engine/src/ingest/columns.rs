@@ -2,8 +2,8 @@
 
 use super::dates;
 use super::decode::field_text;
-use super::fields::field_of;
 pub use super::fields::{FIELDS, Field};
+use super::fields::{field_of, is_of_another_unit};
 use super::record::{Key, Record};
 use super::text::{is_blank, trim};
 use crate::usage::{MappedField, Mapping};
@@ -64,7 +64,8 @@ impl Columns {
                 place => *place = Some(Place { first: index, others: Vec::new() }),
             }
         }
-        let knows_all = names.iter().all(|name| name.is_empty() || field_of(name).is_some());
+        let is_known = |name: &str| name.is_empty() || field_of(name).is_some() || is_of_another_unit(name);
+        let knows_all = names.iter().all(|name| is_known(name));
         Columns { names, known: places.iter().flatten().count(), is_mapped: false, knows_all, places }
     }
 

@@ -220,7 +220,7 @@ const NOT_USED: &[&str] = &[
 
 /// Whether numbers below this header are something else than tokens that were used: money, shares, plans,
 /// what is left.
-fn is_of_another_unit(cell: &str) -> bool {
+pub fn is_of_another_unit(cell: &str) -> bool {
     let bracketed = cell.split_once(['(', '[']).map_or("", |(_, behind)| behind);
     cell.contains(OTHER_UNITS)
         || bracketed.split(|c: char| !c.is_alphanumeric()).any(|word| NOT_USED.contains(&fold(word).as_str()))

@@ -12,7 +12,7 @@ pub fn other_table(table: &OtherTable) -> Finding {
     let OtherTable { line, names, rows } = table;
     let problem = format!("Another table begins on this line: its header is {}.", listed(names));
     let effect = format!(
-        "The {} below it {} left out. Save that table as a file of its own and drop it too.",
+        "{} below it {} left out. Save that table as a file of its own and drop it too.",
         rows_text(*rows),
         if *rows == 1 { "was" } else { "were" }
     );

@@ -3,6 +3,7 @@
 use super::columns::Field;
 use super::dates::Clock;
 use super::findings::{self, At};
+use super::forms::Form;
 use super::numbers::Number;
 use super::question::{DayOrder, DecimalMark, Question, Subject};
 use super::readings::{Tally, Verdict};
@@ -59,9 +60,11 @@ impl Cells {
             Column::Day(seen) | Column::Time(seen) => Read::Days(values(seen, days)),
             Column::Number(seen) => Read::Numbers(values(seen, numbers)),
         };
-        let question = (days == Verdict::Ambiguous).then(|| days_question(&sheet)).flatten();
+        let of_days = (days == Verdict::Ambiguous).then(|| days_question(&sheet)).flatten();
+        let of_numbers = (numbers == Verdict::Ambiguous).then(|| numbers_question(&sheet)).flatten();
+        // No row of a usage report hangs on a day.
         let question =
-            question.or_else(|| (numbers == Verdict::Ambiguous).then(|| numbers_question(&sheet)).flatten());
+            if sheet.form == Form::UsageReport { of_numbers.or(of_days) } else { of_days.or(of_numbers) };
         Cells {
             read: sheet.kept.iter().map(read).collect(),
             number_verdict: numbers,

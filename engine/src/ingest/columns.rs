@@ -1,15 +1,16 @@
 //! Which column is which.
 
+use super::dates;
 use super::decode::field_text;
-use super::fields::field_of;
 pub use super::fields::{FIELDS, Field};
+use super::fields::{field_of, is_of_another_unit};
 use super::record::{Key, Record};
 use super::text::{is_blank, trim};
 use crate::usage::{MappedField, Mapping};
 use std::borrow::Cow;
 
 /// Where a field stands: its column, and further columns of the same meaning.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
     first: usize,
     others: Vec<usize>,
@@ -41,6 +42,13 @@ impl Place {
 pub struct Columns {
     /// The header's cells as the file spells them.
     pub names: Vec<String>,
+    /// How many of them are known, by name or by what the user said.
+    pub known: usize,
+    /// Whether the user said what they are.
+    pub is_mapped: bool,
+    /// Whether every name is known. What no column has is then not in the file; else it may stand below a name that
+    /// is not known.
+    pub knows_all: bool,
     places: [Option<Place>; FIELDS],
 }
 
@@ -56,7 +64,9 @@ impl Columns {
                 place => *place = Some(Place { first: index, others: Vec::new() }),
             }
         }
-        Columns { names, places }
+        let is_known = |name: &str| name.is_empty() || field_of(name).is_some() || is_of_another_unit(name);
+        let knows_all = names.iter().all(|name| is_known(name));
+        Columns { names, known: places.iter().flatten().count(), is_mapped: false, knows_all, places }
     }
 
     /// The columns as a mapping says them; names that the header does not have are passed over.
@@ -69,7 +79,39 @@ impl Columns {
                 places[mapped_field(*field) as usize] = Some(Place { first, others: Vec::new() });
             }
         }
-        Columns { names, places }
+        Columns { names, known: places.iter().flatten().count(), is_mapped: true, knows_all: false, places }
+    }
+
+    /// Whether all fields stand where they stand in the other.
+    pub fn stands_as(&self, other: &Columns) -> bool {
+        self.places == other.places
+    }
+
+    /// Of several columns with days keeps those whose cells are dates, as the first rows show them: beside a date
+    /// there may be its weekday or the day of the month.
+    pub fn keep_dates(&mut self, rows: &[Vec<String>]) {
+        let Some(place) = &mut self.places[Field::Day as usize] else { return };
+        if place.others.is_empty() {
+            return;
+        }
+        let count = |column: usize| {
+            let cells = || rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
+            (cells().count(), cells().filter(|cell| dates::read(cell) != [None, None]).count())
+        };
+        let all: Vec<usize> = std::iter::once(place.first).chain(place.others.iter().copied()).collect();
+        if all.iter().all(|column| count(*column).1 == 0) {
+            return;
+        }
+        let is_fitting = |(cells, dates): (usize, usize)| dates * 2 >= cells;
+        let mut kept = all.into_iter().filter(|column| is_fitting(count(*column)));
+        if let Some(first) = kept.next() {
+            *place = Place { first, others: kept.collect() };
+        }
+    }
+
+    /// Columns up to the last that has a name: beyond it nothing can stand that belongs to a row.
+    pub fn named(&self) -> usize {
+        self.names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1)
     }
 
     /// Where a field stands, if the file has it.
@@ -155,7 +197,9 @@ impl Columns {
         if !self.has(Field::Tokens) {
             missing.push("the tokens (“Tokens used”)");
         }
-        if !self.has_id() && !self.has_name() {
+        // Where all else is there and nothing is unknown, the file names nobody.
+        let is_on_purpose = missing.is_empty() && self.knows_all;
+        if !self.names_people() && !is_on_purpose {
             missing.push("the person (“Email”, “autodesk_id” or “hashed_autodesk_id”)");
         }
         missing

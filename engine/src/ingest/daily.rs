@@ -5,8 +5,10 @@ use super::columns::{Columns, Field};
 use super::dates;
 use super::decode::field_text;
 use super::findings;
+use super::forms::Form;
 use super::limits::Limits;
 use super::numbers::{self, Number};
+use super::pasted::{Again, OtherTable, header_again};
 use super::people::People;
 use super::question::Choices;
 use super::readings::Both;
@@ -114,26 +116,34 @@ pub struct Daily {
     pub findings: Findings,
     /// Whether the columns make a daily export. If not, all rows are left out.
     pub is_usable: bool,
-    /// The day's and the tokens' cells of the header.
-    header_cells: [Vec<u8>; 2],
+    /// Whether the file has no column with persons and is read all the same.
+    names_nobody: bool,
+    /// The table below in which the file is, if that is another.
+    other_table: Option<OtherTable>,
     who_key: Key,
     whos: Seen<Who>,
     what_key: Key,
     whats: Seen<What>,
     accesses: Seen<Access>,
     distinct_bytes: u64,
+    /// Columns up to the last that has a name.
+    named_columns: usize,
 }
 
 impl Daily {
     /// From the header of a file.
-    pub fn new(header: &Record<'_>, columns: Columns, limits: Limits, choices: Choices) -> Daily {
+    pub fn new(columns: Columns, limits: Limits, choices: Choices) -> Daily {
         let mut findings = Findings::default();
         let missing = columns.missing();
         if !missing.is_empty() {
             findings.push(findings::missing_column(&columns, &missing));
         }
         columns.twice().for_each(|(later, first)| findings.push(findings::column_twice(later, first)));
-        let header_cells = [Field::Day, Field::Tokens].map(|field| columns.cell(field, header).to_vec());
+        let names_nobody = missing.is_empty() && !columns.names_people();
+        if names_nobody {
+            findings.push(findings::no_column_of_persons());
+        }
+        let named_columns = columns.named();
         Daily {
             is_usable: missing.is_empty(),
             people: People::new(&columns),
@@ -153,11 +163,13 @@ impl Daily {
             left_out: 0,
             rows_beyond: 0,
             findings,
-            header_cells,
+            names_nobody,
+            other_table: None,
             whos: Seen::new(),
             whats: Seen::new(),
             accesses: Seen::new(),
             distinct_bytes: 0,
+            named_columns,
         }
     }
 
@@ -173,30 +185,33 @@ impl Daily {
 
     /// Takes the next record below the header.
     pub fn record(&mut self, record: &Record<'_>) {
-        if record.is_blank() || self.is_header_again(record) {
+        if record.is_blank() || (self.other_table.is_some() && self.is_of_other_table(record)) {
             return;
         }
-        let columns = self.columns.names.len();
+        let columns = self.named_columns;
         let broken = if let Some(flaw) = record.flaw {
             Some(findings::flawed(flaw, record.line, &self.limits))
         } else if (columns..record.len()).any(|i| !is_blank(record.cell(i))) {
-            Some(findings::too_many_fields(record.line, record.len(), columns))
+            Some(findings::too_many_fields(record, columns))
         } else if self.distinct_bytes > self.limits.distinct_bytes_max {
             Some(findings::too_much_text(record.line, &self.limits))
         } else {
             None
         };
         if let Some(finding) = broken {
-            if self.count_row() {
+            if !self.is_header_again(record) && self.count_row() {
                 self.left_out += 1;
                 self.report(finding);
             }
             return;
         }
         let day_text = self.day_text(record);
-        let day = self.days.value(day_text).flatten();
+        let has_day = self.days.value(day_text).flatten().is_some_and(|both| both != [None, None]);
+        if !has_day && self.is_header_again(record) {
+            return;
+        }
         let who = self.who(record);
-        let is_complete = who.identity.is_some() && day.is_some_and(|both| both != [None, None]);
+        let is_complete = who.identity.is_some() && has_day;
         if !is_complete && totals::is_totals_line(record) {
             self.totals_line(record);
         } else if self.count_row() {
@@ -220,12 +235,49 @@ impl Daily {
         }
     }
 
-    /// Exports pasted together repeat their header.
-    fn is_header_again(&self, record: &Record<'_>) -> bool {
-        let [day, tokens] = &self.header_cells;
-        !tokens.is_empty()
-            && self.columns.cell(Field::Tokens, record) == tokens.as_slice()
-            && self.columns.cell(Field::Day, record) == day.as_slice()
+    /// Exports pasted together repeat their header. Where it has other columns the rows below it are read by
+    /// those, or left out.
+    fn is_header_again(&mut self, record: &Record<'_>) -> bool {
+        let Some(again) = header_again(record, &self.columns) else { return false };
+        self.end_other_table();
+        let Again::Other(columns) = again else { return true };
+        let is_daily = Form::of(&columns) == Form::Daily && columns.missing().is_empty();
+        // People are told apart in one way in the whole file.
+        let who = |columns: &Columns| (columns.names_people(), columns.has_id());
+        let is_alike = is_daily && who(&columns) == who(&self.columns);
+        if self.is_usable && is_alike && !self.columns.is_mapped {
+            self.read_on_by(*columns);
+        } else {
+            self.other_table = Some(OtherTable { line: record.line, names: columns.names, rows: 0 });
+        }
+        true
+    }
+
+    fn read_on_by(&mut self, columns: Columns) {
+        (self.who_key, self.whos) = (columns.key(&WHO), Seen::new());
+        (self.what_key, self.whats) = (columns.key(&WHAT), Seen::new());
+        self.named_columns = columns.named();
+        self.columns = columns;
+    }
+
+    /// Leaves a row of another table out, unless it ends that table.
+    #[cold]
+    fn is_of_other_table(&mut self, record: &Record<'_>) -> bool {
+        if self.is_header_again(record) || totals::is_totals_line(record) {
+            return true;
+        }
+        if self.count_row() {
+            self.left_out += 1;
+            self.other_table.iter_mut().for_each(|table| table.rows += 1);
+        }
+        true
+    }
+
+    /// Says what became of another table's rows.
+    pub fn end_other_table(&mut self) {
+        if let Some(table) = self.other_table.take().filter(|table| table.rows > 0) {
+            self.report(findings::other_table(&table));
+        }
     }
 
     fn totals_line(&mut self, record: &Record<'_>) {
@@ -297,9 +349,9 @@ impl Daily {
     }
 
     fn who(&mut self, record: &Record<'_>) -> Who {
-        let columns = &self.columns;
+        let (columns, people, names_nobody) = (&self.columns, &mut self.people, self.names_nobody);
         let understand = || Who {
-            identity: self.people.of(columns, record),
+            identity: if names_nobody { Some(people.nobody()) } else { people.of(columns, record) },
             pool: self.pools.intern(clean(&columns.text(Field::Team, record))),
         };
         let number = self.whos.number(self.who_key.of(record), &mut self.distinct_bytes, understand);

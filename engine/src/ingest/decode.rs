@@ -47,8 +47,13 @@ impl Encoding {
 /// Turns the slices of one file into UTF-8, wherever they are cut.
 pub struct Decoder {
     encoding: Encoding,
-    /// A file whose lines end in carriage returns alone, as old Macs wrote them.
+    /// Whether lines end in carriage returns alone, all of them or some, as old Macs and their Excel wrote
+    /// them. These become line feeds, so that lines are told and counted alike everywhere.
     carriage_returns: bool,
+    /// Whether there are NULs in text, as a file has them that was padded or hurt. They are taken out.
+    has_nuls: bool,
+    /// The last byte was a carriage return, and what follows it is not known yet.
+    after_return: bool,
     byte: Option<u8>,
     high: Option<u16>,
     text: String,
@@ -59,9 +64,20 @@ impl Decoder {
     /// For a file that begins with `head`; also gives the head without its mark.
     pub fn new(head: &[u8]) -> (Decoder, &[u8]) {
         let (encoding, mark) = Encoding::detect(head);
+        let text = &head[mark..];
+        let unit = |pair: &[u8]| match encoding {
+            Encoding::Utf16Be => u16::from_be_bytes([pair[0], pair[1]]),
+            _ => u16::from_le_bytes([pair[0], pair[1]]),
+        };
+        let carriage_returns = match encoding {
+            Encoding::Utf8 => has_lone_return(text.iter().copied().map(u16::from)),
+            _ => has_lone_return(text.chunks_exact(2).map(unit)),
+        };
         let decoder = Decoder {
             encoding,
-            carriage_returns: head.contains(&b'\r') && !head.contains(&b'\n'),
+            carriage_returns,
+            has_nuls: encoding == Encoding::Utf8 && text.contains(&0),
+            after_return: false,
             byte: None,
             high: None,
             text: String::new(),
@@ -73,7 +89,7 @@ impl Decoder {
     /// The next slice, decoded.
     pub fn decode<'a>(&'a mut self, slice: &'a [u8]) -> &'a [u8] {
         if self.encoding == Encoding::Utf8 {
-            return if self.carriage_returns { self.lines(slice) } else { slice };
+            return if self.carriage_returns || self.has_nuls { self.cleaned(slice) } else { slice };
         }
         self.text.clear();
         for &byte in slice {
@@ -89,17 +105,35 @@ impl Decoder {
             self.unit(unit);
         }
         if self.carriage_returns {
-            self.bytes = std::mem::take(&mut self.text).into_bytes();
-            self.bytes.iter_mut().filter(|b| **b == b'\r').for_each(|b| *b = b'\n');
+            let text = std::mem::take(&mut self.text);
+            self.clean(text.as_bytes());
+            self.text = text;
             return &self.bytes;
         }
         self.text.as_bytes()
     }
 
-    fn lines(&mut self, slice: &[u8]) -> &[u8] {
-        self.bytes.clear();
-        self.bytes.extend(slice.iter().map(|&b| if b == b'\r' { b'\n' } else { b }));
+    fn cleaned(&mut self, slice: &[u8]) -> &[u8] {
+        self.clean(slice);
         &self.bytes
+    }
+
+    /// Puts a slice without NULs and with line feeds in place of lone carriage returns into `bytes`.
+    fn clean(&mut self, slice: &[u8]) {
+        self.bytes.clear();
+        for &byte in slice {
+            if self.has_nuls && byte == 0 {
+                continue;
+            }
+            if std::mem::take(&mut self.after_return) {
+                self.bytes.push(if byte == b'\n' { b'\r' } else { b'\n' });
+            }
+            if self.carriage_returns && byte == b'\r' {
+                self.after_return = true;
+            } else {
+                self.bytes.push(byte);
+            }
+        }
     }
 
     /// One UTF-16 unit; half a pair becomes the replacement character.
@@ -119,6 +153,20 @@ impl Decoder {
             self.text.push(char::from_u32(u32::from(unit)).unwrap_or(char::REPLACEMENT_CHARACTER));
         }
     }
+}
+
+/// Whether a carriage return stands between two other characters. (Several before a line feed are one line
+/// end that was turned over too often.)
+fn has_lone_return(units: impl Iterator<Item = u16>) -> bool {
+    let (line_feed, carriage_return) = (u16::from(b'\n'), u16::from(b'\r'));
+    let mut after_return = false;
+    for unit in units {
+        if after_return && unit != line_feed && unit != carriage_return {
+            return true;
+        }
+        after_return = unit == carriage_return;
+    }
+    false
 }
 
 /// A field as text: as it is where it is UTF-8, else read as Windows-1252.

@@ -96,10 +96,12 @@ pub enum Field {
     CostCentre,
     /// Their project.
     Project,
+    /// A calendar year beside a month.
+    Year,
 }
 
 /// How many fields there are.
-pub const FIELDS: usize = 45;
+pub const FIELDS: usize = 46;
 
 /// English as the portal spells it in its several versions, then German, French and Spanish.
 #[rustfmt::skip]
@@ -122,7 +124,7 @@ const SPELLINGS: [(Field, &[&str]); FIELDS] = [
     (Field::Team, &["team", "teamalias", "teamname", "teamaliasname", "teamaliases", "equipe",
         "nomdelequipe", "nomdequipe", "aliasdelequipe", "equipo", "nombredelequipo", "nombredeequipo",
         "aliasdelequipo", "aliasdeequipo"]),
-    (Field::Offering, &["offeringname", "offering", "product", "productoffering", "produkt", "angebot",
+    (Field::Offering, &["offeringname", "offering", "product", "productoffering", "software", "produkt", "angebot",
         "angebotsname", "angebotname", "produit", "offre", "nomdeloffre", "producto", "oferta",
         "nombredelaoferta", "nombredeoferta"]),
     (Field::Product, &["productname", "feature", "featurename", "application", "produktname", "funktion",
@@ -130,16 +132,17 @@ const SPELLINGS: [(Field, &[&str]); FIELDS] = [
         "nombredeproducto", "funcion", "caracteristica", "aplicacion"]),
     (Field::Version, &["version", "productversion", "release", "releaseyear", "produktversion",
         "versionduproduit", "versiondelproducto"]),
-    (Field::Day, &["dayused", "day", "date", "usagedate", "usageday", "dateused", "dateofuse", "dayofuse",
+    (Field::Day, &["dayused", "day", "date", "usagedate", "usagedatetime", "usageday", "dateused", "dateofuse", "dayofuse",
         "tag", "datum", "nutzungstag", "nutzungsdatum", "verwendungstag", "verwendungsdatum", "tagdernutzung",
         "tagderverwendung", "verwendetertag", "verwendetam", "genutztam", "jour", "jourdutilisation",
         "jourutilise", "datedutilisation", "dateutilisation", "dia", "diadeuso", "diausado", "diautilizado",
         "diadeutilizacion", "fecha", "fechadeuso", "fechadeutilizacion"]),
     (Field::Tokens, &["tokensused", "tokens", "token", "tokenused", "tokenusage", "usedtokens",
         "tokensconsumed", "consumedtokens", "tokensconsumption", "tokenconsumption", "tokenscharged",
-        "flextokens", "flextokensused", "verwendetetoken", "verwendetetokens", "genutztetoken",
+        "flextokens", "flextokensused", "totaltokens", "totaltokensused", "numberoftokens", "tokencount",
+        "verbrauch", "verbrauchteflextoken", "verbrauchteflextokens", "tokenanzahl", "verwendetetoken", "verwendetetokens", "genutztetoken",
         "genutztetokens", "verbrauchtetoken", "verbrauchtetokens", "tokenverbrauch", "tokensverwendet",
-        "tokenverwendet", "jetons", "jetonsutilises", "nombredejetonsutilises", "jetonsconsommes",
+        "tokenverwendet", "jetons", "jetonsutilises", "nombredejetons", "nombredejetonsutilises", "jetonsconsommes",
         "tokensutilises", "tokensconsommes", "tokensusados", "tokensutilizados", "tokensconsumidos",
         "fichasusadas", "fichasutilizadas"]),
     (Field::Access, &["accessoption", "access", "accesstype", "accessmodel", "accessmethod", "zugriffsoption",
@@ -200,9 +203,31 @@ const SPELLINGS: [(Field, &[&str]); FIELDS] = [
         "centrodecostos"]),
     (Field::Project, &["project", "projectname", "projectnumber", "projekt", "projektnummer", "projet",
         "proyecto"]),
+    (Field::Year, &["year", "calendaryear", "jahr", "kalenderjahr", "annee", "ano"]),
 ];
 
-/// The field of a header cell; what stands in brackets behind it does not matter.
+/// Signs of a unit that tokens do not have, wherever they stand in a header.
+const OTHER_UNITS: [char; 4] = ['%', '€', '$', '£'];
+/// Words in brackets behind a header by which its numbers are not the tokens that were used, folded.
+#[rustfmt::skip]
+const NOT_USED: &[&str] = &[
+    "percent", "pct", "prozent", "share", "anteil", "eur", "euro", "euros", "usd", "gbp", "chf", "dollar",
+    "dollars", "cost", "costs", "price", "kosten", "preis", "cout", "prix", "coste", "precio", "budget",
+    "budgeted", "plan", "planned", "geplant", "target", "soll", "prevu", "forecast", "prognose", "estimate",
+    "estimated", "remaining", "balance", "left", "available", "rest", "restant", "saldo", "verbleibend",
+    "solde", "purchased", "bought", "gekauft",
+];
+
+/// Whether numbers below this header are something else than tokens that were used: money, shares, plans,
+/// what is left.
+pub fn is_of_another_unit(cell: &str) -> bool {
+    let bracketed = cell.split_once(['(', '[']).map_or("", |(_, behind)| behind);
+    cell.contains(OTHER_UNITS)
+        || bracketed.split(|c: char| !c.is_alphanumeric()).any(|word| NOT_USED.contains(&fold(word).as_str()))
+}
+
+/// The field of a header cell; what stands in brackets behind it does not matter, unless it says that the
+/// numbers are no tokens.
 pub fn field_of(cell: &str) -> Option<Field> {
     let find = |text: &str| {
         let folded = fold(text);
@@ -212,7 +237,9 @@ pub fn field_of(cell: &str) -> Option<Field> {
     if cell.len() > 200 {
         return None;
     }
-    find(cell).or_else(|| find(cell.split_once(['(', '[']).map(|(before, _)| before)?))
+    let field = find(cell).or_else(|| find(cell.split_once(['(', '[']).map(|(before, _)| before)?))?;
+    let is_amount = matches!(field, Field::Tokens | Field::RunningTotal);
+    (!is_amount || !is_of_another_unit(cell)).then_some(field)
 }
 
 #[cfg(test)]
@@ -230,5 +257,6 @@ mod tests {
                 seen.push(spelling);
             }
         }
+        assert!(NOT_USED.iter().all(|word| fold(word) == *word));
     }
 }

@@ -1,11 +1,17 @@
 //! All sentences about files: one function a fact. What is wrong and what was expected stands in
 //! `problem`, what became of the row or the file in `effect`.
 
+mod forms;
+
+pub use forms::*;
+
 use super::columns::{Columns, Field};
+use super::fields::field_of;
 use super::limits::Limits;
 use super::question::Question;
-use super::record::Flaw;
+use super::record::{Flaw, Record};
 use super::sniff::Foreign;
+use super::text::is_blank;
 use crate::usage::{FINDING_TEXT_CHARS_MAX, Finding, ROW_TOKENS_MAX, Tokens};
 
 const ROW_LEFT_OUT: &str = "The row was left out.";
@@ -14,6 +20,7 @@ const ROW_LEFT_OUT: &str = "The row was left out.";
 pub const TOKENS_COUNT: &str = "Its tokens count; its times were not used.";
 /// What becomes of it where it does not.
 pub const LEFT_OUT: &str = ROW_LEFT_OUT;
+const LAST_USE_UNKNOWN: &str = "The row counts; when the product was last used is not known.";
 const FILE_NOT_READ: &str = "Nothing was read from this file.";
 
 /// Column names that are listed in one sentence.
@@ -99,12 +106,16 @@ pub fn no_rows() -> Finding {
 
 /// No line looks like a header.
 pub fn no_usable_column(found: &[String]) -> Finding {
-    let problem = format!(
-        "No line has the names of known columns. Found: {}. Needed: the day (“Day used”), the product \
-         (“Product” or “offering_name”), “Tokens used” and the person (“Email”, “autodesk_id” or \
-         “hashed_autodesk_id”).",
-        listed(found)
-    );
+    let is_monthly =
+        found.iter().any(|name| matches!(field_of(name), Some(Field::Month | Field::RunningTotal)));
+    let needed = if is_monthly {
+        "for a sheet of months: the month (“Month”) and its tokens (“Tokens used” or “Running total”)"
+    } else {
+        "the day (“Day used”), the product (“Product” or “offering_name”), “Tokens used” and the person \
+         (“Email”, “autodesk_id” or “hashed_autodesk_id”)"
+    };
+    let problem =
+        format!("No line has the names of known columns. Found: {}. Needed: {needed}.", listed(found));
     whole_file("no_usable_column", problem, FILE_NOT_READ)
 }
 
@@ -131,6 +142,26 @@ pub fn no_persons() -> Finding {
     let problem = "This daily export of an enterprise agreement (Token Flex / EBA) names no persons.";
     let effect = "Its tokens count for “(no person named)”; nothing is said of habits and licences from it.";
     whole_file("no_persons", problem.to_string(), effect)
+}
+
+/// A daily export without a column of persons.
+pub fn no_column_of_persons() -> Finding {
+    let effect = "Its tokens count for “(no person named)”; nothing is said of habits and licences from it.";
+    whole_file("no_persons", "The file has no column with persons.".to_string(), effect)
+}
+
+/// Days of an enterprise agreement without persons.
+pub fn days_of_nobody(rows: u64) -> Finding {
+    Finding { effect: "Their tokens count for “(no person named)”.".to_string(), ..rows_of_nobody(rows) }
+}
+
+/// Use by month, or by day without products, that has persons or products too.
+pub fn only_months(columns: &Columns, unused: &[&str]) -> Finding {
+    let has = if columns.has(Field::Month) { "months, but no days" } else { "days, but no products" };
+    let problem = format!("The file has {has}; beside them it has {}.", listed(unused));
+    let effect = "Its tokens count by month; nothing is said of people, products and habits from it. For that drop \
+                  the daily export.";
+    whole_file("columns_not_used", problem, effect)
 }
 
 /// Sessions without persons.
@@ -234,8 +265,11 @@ pub fn flawed(flaw: Flaw, line: u32, limits: &Limits) -> Finding {
     }
 }
 
-/// Fields beyond the header that are not empty.
-pub fn too_many_fields(line: u32, fields: usize, columns: usize) -> Finding {
+/// Fields that are not empty stand beyond the last column that has a name.
+pub fn too_many_fields(record: &Record<'_>, columns: usize) -> Finding {
+    let line = record.line;
+    let fields =
+        (0..record.len()).rposition(|index| !is_blank(record.cell(index))).map_or(0, |last| last + 1);
     let problem = format!(
         "The row has {fields} fields, the header {columns}: which cell belongs to which column is not certain. \
          Perhaps a decimal comma or a name with a comma is not in quotation marks."
@@ -312,27 +346,4 @@ pub fn tokens_beyond_limit(at: &At<'_>) -> Finding {
 pub fn too_much_text(line: u32, limits: &Limits) -> Finding {
     let problem = format!("The file has more than {} bytes of different texts.", limits.distinct_bytes_max);
     row("too_much_text", line, problem)
-}
-
-// Sessions.
-
-/// A session without a time.
-pub fn no_time(at: &At<'_>, effect: &str) -> Finding {
-    let problem = format!(
-        "“{}” is not a day with a time; expected one such as 2026-07-31T16:24:53.",
-        shortened(at.text)
-    );
-    Finding { effect: effect.to_string(), ..cell("no_time", at, problem) }
-}
-
-/// A session that ends before it starts.
-pub fn ends_before_start(at: &At<'_>, effect: &str) -> Finding {
-    let problem = format!("The session ends at “{}”, before it starts.", shortened(at.text));
-    Finding { effect: effect.to_string(), ..cell("ends_before_start", at, problem) }
-}
-
-/// A session of more than a year.
-pub fn session_too_long(at: &At<'_>, effect: &str) -> Finding {
-    let problem = format!("The session ends at “{}”, more than a year after it starts.", shortened(at.text));
-    Finding { effect: effect.to_string(), ..cell("session_too_long", at, problem) }
 }

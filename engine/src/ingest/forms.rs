@@ -33,6 +33,16 @@ const EBA_SESSIONS: &[Field] = &[
     Field::UsageMinutes,
     Field::ServerOffset,
 ];
+/// One of them tells that a file with sessions' columns is no daily export with a few more columns.
+const OF_AGREEMENT: &[Field] = &[
+    Field::SessionStart,
+    Field::SessionEnd,
+    Field::ChargeCategory,
+    Field::UsageCategory,
+    Field::ContractYear,
+    Field::TokenPool,
+    Field::LineCode,
+];
 /// Two of them tell daily use of an enterprise agreement.
 const EBA_DAILY: &[Field] = &[Field::ContractYear, Field::TokenPool, Field::UsageCategory, Field::LineCode];
 /// Two of them tell a usage report, where there are no days.
@@ -63,22 +73,38 @@ impl Form {
     pub fn of(columns: &Columns) -> Form {
         let has = |field| columns.has(field);
         let amount = has(Field::Tokens) || has(Field::RunningTotal);
-        if columns.count(EBA_SESSIONS) >= 2 {
+        let is_daily = columns.missing().is_empty();
+        if is_daily && columns.has_id() && columns.count(OF_AGREEMENT) == 0 {
+            Form::Daily
+        } else if columns.count(EBA_SESSIONS) >= 2 {
             Form::EbaSessions
         } else if columns.count(EBA_DAILY) >= 2 {
             Form::EbaDaily
-        } else if columns.missing().is_empty() {
+        } else if is_daily {
             Form::Daily
         } else if columns.count(USAGE_REPORT) >= 2 {
             Form::UsageReport
         } else if columns.count(SUBSCRIPTIONS) >= 2 {
             Form::Subscriptions
-        } else if amount && (has(Field::Month) || (has(Field::Day) && is_bare(columns))) {
+        } else if is_report_in_part(columns) {
+            Form::UsageReport
+        } else if is_by_month(columns, amount) {
             Form::Months
         } else if columns.names_people() && columns.count(PEOPLE) > 0 && !amount && !has(Field::Day) {
             Form::People
         } else {
             Form::Daily
+        }
+    }
+
+    /// How well a header with these columns would do: not at all, as a few figures, as an export.
+    pub fn worth(columns: &Columns) -> u8 {
+        match Form::of(columns) {
+            form if !form.missing(columns).is_empty() => 0,
+            Form::Months | Form::People => 1,
+            Form::Daily if !columns.names_people() => 1,
+            Form::UsageReport if columns.count(USAGE_REPORT) < 2 => 1,
+            _ => 2,
         }
     }
 
@@ -142,13 +168,39 @@ impl Form {
                 lacks(columns.names_products(), "the product"),
                 lacks(columns.names_people(), "the person"),
             ],
-            Form::Months | Form::People => Vec::new(),
+            Form::Months => vec![
+                lacks(has(Field::Month) || has(Field::Day), "the month (“Month”)"),
+                lacks(
+                    has(Field::Tokens) || has(Field::RunningTotal),
+                    "the tokens (“Tokens used” or “Running total”)",
+                ),
+            ],
+            Form::People => Vec::new(),
             Form::Subscriptions => vec![
                 lacks(has(Field::SeatQuantity), "the quantity (“seat_quantity”)"),
                 lacks(columns.names_products(), "what was bought (“offering_name”)"),
             ],
         };
         wanted.into_iter().flatten().collect()
+    }
+}
+
+/// Sums of people and products without a day, of which not all columns were kept.
+fn is_report_in_part(columns: &Columns) -> bool {
+    let has = |field| columns.has(field);
+    let is_dated = has(Field::Day) || has(Field::Month);
+    let is_sum = has(Field::Tokens) && columns.names_people() && columns.names_products();
+    is_sum && !is_dated && (columns.count(USAGE_REPORT) > 0 || columns.knows_all)
+}
+
+/// Months, or days of use for their months only: such as name no product. A month with nothing else beside it is
+/// taken for a sheet that lacks its tokens.
+fn is_by_month(columns: &Columns, amount: bool) -> bool {
+    let (has_month, has_day) = (columns.has(Field::Month), columns.has(Field::Day));
+    let is_without_products = is_bare(columns) || (!columns.names_products() && columns.knows_all);
+    match amount {
+        true => has_month || (has_day && is_without_products),
+        false => has_month && !has_day && is_bare(columns),
     }
 }
 

@@ -1,18 +1,23 @@
 //! Where the table begins: the delimiter and the header's record, decided from the head of the file.
 
-use super::columns::known_columns;
+use super::columns::{Columns, known_columns};
+use super::forms::Form;
 use super::limits::{HEAD_BYTES_MAX, HEADER_RECORDS_MAX, Limits};
 use super::preview::{PREVIEW_COLUMNS_MAX, PREVIEW_ROWS_MAX, Preview};
 use super::record::Record;
 use super::records::{Records, Sink};
 use super::text::trim;
 use crate::usage::Mapping;
+use std::cmp::Ordering;
 
 /// In this order where two fit alike.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Fewer known columns make no header.
-const KNOWN_COLUMNS_MIN: usize = 2;
+pub const KNOWN_COLUMNS_MIN: usize = 2;
+
+/// A record of fewer cells is a title.
+const ROW_CELLS_MIN: usize = 2;
 
 /// Where a table begins.
 pub struct Header {
@@ -24,6 +29,8 @@ pub struct Header {
     pub mapping: Option<Mapping>,
     /// The first rows.
     pub preview: Preview,
+    /// A table above this one that might have been read as well: its line and its columns.
+    pub above: Option<(u32, Vec<String>)>,
 }
 
 /// No header was found.
@@ -34,22 +41,15 @@ pub struct NoHeader {
     pub preview: Preview,
 }
 
-/// Finds the header in the decoded head of a file: the one that a mapping is for, else the record with
-/// the most known columns.
+/// Finds the header in the decoded head of a file: the one that a mapping is for, else the record whose columns
+/// do best, else the one with the most known columns. One with rows below it stands, unless a later one does
+/// better: what is below it is another table then.
 pub fn find(head: &[u8], limits: Limits, mappings: &[Mapping]) -> Result<Header, NoHeader> {
-    let named = named_delimiter(head);
-    let delimiters = named.as_ref().map_or(&DELIMITERS[..], std::slice::from_ref);
-    let candidates: Vec<(u8, Candidate)> = delimiters
-        .iter()
-        .map(|&delimiter| {
-            let mut candidate = Candidate { mappings, ..Candidate::default() };
-            // A header of too many columns is still found, so that it can be said.
-            let mut records = Records::new(delimiter, Limits { columns_max: HEAD_BYTES_MAX, ..limits });
-            records.push(head, &mut candidate);
-            records.finish(&mut candidate);
-            (delimiter, candidate)
-        })
-        .collect();
+    // A file saved again with another delimiter may keep the line that names the old one.
+    let named = named_delimiter(head).map(|named| candidates(head, limits, mappings, &[named]));
+    let candidates = named
+        .filter(|named| named.iter().any(|(_, candidate)| candidate.is_header()))
+        .unwrap_or_else(|| candidates(head, limits, mappings, &DELIMITERS));
     let mut best: Option<(u8, &Candidate<'_>)> = None;
     for (delimiter, candidate) in &candidates {
         if best.is_none_or(|(_, best)| candidate.rank() > best.rank()) {
@@ -57,13 +57,14 @@ pub fn find(head: &[u8], limits: Limits, mappings: &[Mapping]) -> Result<Header,
         }
     }
     if let Some((delimiter, candidate)) = best
-        && (candidate.known >= KNOWN_COLUMNS_MIN || candidate.mapping.is_some())
+        && candidate.is_header()
     {
         return Ok(Header {
             delimiter,
             index: candidate.index,
             mapping: candidate.mapping.cloned(),
             preview: Preview::of(&candidate.records, candidate.index_of_kept),
+            above: candidate.above.clone(),
         });
     }
     let widest = candidates
@@ -74,6 +75,26 @@ pub fn find(head: &[u8], limits: Limits, mappings: &[Mapping]) -> Result<Header,
     let index =
         widest.records.iter().position(|cells| cells.len() == widest.widest.len()).unwrap_or_default();
     Err(NoHeader { preview: Preview::of(&widest.records, index), widest: widest.widest })
+}
+
+/// What the head's records look like with each of these delimiters.
+fn candidates<'a>(
+    head: &[u8],
+    limits: Limits,
+    mappings: &'a [Mapping],
+    delimiters: &[u8],
+) -> Vec<(u8, Candidate<'a>)> {
+    delimiters
+        .iter()
+        .map(|&delimiter| {
+            let mut candidate = Candidate { mappings, ..Candidate::default() };
+            // A header of too many columns is still found, so that it can be said.
+            let mut records = Records::new(delimiter, Limits { columns_max: HEAD_BYTES_MAX, ..limits });
+            records.push(head, &mut candidate);
+            records.finish(&mut candidate);
+            (delimiter, candidate)
+        })
+        .collect()
 }
 
 /// The delimiter in Excel's own first line, `sep=;`.
@@ -88,13 +109,18 @@ fn named_delimiter(head: &[u8]) -> Option<u8> {
     }
 }
 
-/// The record with the most known columns so far.
+/// The best header so far.
 #[derive(Default)]
 struct Candidate<'a> {
     mappings: &'a [Mapping],
     mapping: Option<&'a Mapping>,
     seen: usize,
+    worth: u8,
     known: usize,
+    line: u32,
+    /// Whether rows stand below it.
+    has_rows: bool,
+    above: Option<(u32, Vec<String>)>,
     index: usize,
     widest: Vec<String>,
     /// The first records that are not blank.
@@ -103,8 +129,21 @@ struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
-    fn rank(&self) -> (bool, usize) {
-        (self.mapping.is_some(), self.known)
+    fn is_header(&self) -> bool {
+        self.known >= KNOWN_COLUMNS_MIN || self.mapping.is_some()
+    }
+
+    fn rank(&self) -> (bool, u8, usize) {
+        (self.mapping.is_some(), self.worth, self.known)
+    }
+
+    /// Whether a record of so many known columns is a better header.
+    fn is_beaten_by(&self, worth: u8, known: usize) -> bool {
+        match worth.cmp(&self.worth) {
+            Ordering::Less => false,
+            Ordering::Equal => known > self.known && (worth == 0 || !self.has_rows),
+            Ordering::Greater => true,
+        }
     }
 }
 
@@ -125,11 +164,17 @@ impl Sink for Candidate<'_> {
         let known = known_columns(record);
         let cells: Vec<String> = record.fields().map(cell).collect();
         let mapping = self.mappings.iter().find(|mapping| mapping.is_for(&cells));
-        if (mapping.is_some() && self.mapping.is_none()) || (known > self.known && self.mapping.is_none()) {
-            self.known = known;
+        let worth = if known < KNOWN_COLUMNS_MIN { 0 } else { Form::worth(&Columns::of(record)) };
+        if self.mapping.is_none() && (mapping.is_some() || self.is_beaten_by(worth, known)) {
+            self.above = (self.worth > 0 && self.has_rows)
+                .then(|| (self.line, self.records.get(self.index_of_kept).cloned().unwrap_or_default()));
+            (self.worth, self.known, self.line) = (worth, known, record.line);
             self.index = index;
             self.index_of_kept = kept;
             self.mapping = mapping;
+            self.has_rows = false;
+        } else {
+            self.has_rows |= cells.iter().filter(|cell| !cell.is_empty()).count() >= ROW_CELLS_MIN;
         }
         if record.len() > self.widest.len() {
             self.widest = cells;

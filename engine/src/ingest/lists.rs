@@ -3,19 +3,23 @@
 use super::cells::Cells;
 use super::columns::Field;
 use super::daily::access;
-use super::findings;
+use super::findings::{self, At};
+use super::question::Subject;
 use super::settle::{Settled, Value};
 use super::sheet::Sheet;
-use super::text::fold;
+use super::text::{fold, trim};
 use crate::usage::{FileRows, StaffRow, SubscriptionRow, SumRow};
 
 /// Words that begin a statement that no seat is assigned.
 const NOT: [&str; 5] = ["un", "not", "nicht", "non", "no"];
 
+/// What stands where there was no use yet, folded.
+const NO_DAY: [&str; 9] = ["", "never", "none", "na", "null", "notused", "nie", "jamais", "nunca"];
+
 /// Settles a usage report: sums over a range of days.
 pub fn settle_usage_report(sheet: Sheet) -> Settled {
     let mut cells = Cells::of(sheet);
-    let mut usable = FileRows::default();
+    let (mut usable, mut ambiguous) = (FileRows::default(), 0);
     for row in 0..cells.rows() {
         let line = cells.line(row);
         let Some(identity) = cells.who(row) else {
@@ -36,9 +40,14 @@ pub fn settle_usage_report(sheet: Sheet) -> Settled {
         let last_accessed = match cells.day(row, Field::LastAccessed) {
             Value::Is(day) => Some(day),
             Value::Blank => None,
-            _ => {
-                cells.leave_out_for_day(row, Field::LastAccessed);
-                continue;
+            // The day is of interest beside the tokens; they count without it.
+            Value::Ambiguous => {
+                ambiguous += 1;
+                None
+            }
+            Value::Unreadable | Value::NotIn(_) => {
+                report_last_use(&mut cells, row);
+                None
             }
         };
         usable.sums.push(SumRow {
@@ -61,7 +70,25 @@ pub fn settle_usage_report(sheet: Sheet) -> Settled {
     if !usable.sums.is_empty() {
         cells.report(findings::no_days_in_report());
     }
-    cells.settled(usable)
+    // The question stays, but no row hangs on it.
+    let question = cells.question.take_if(|question| question.subject == Subject::Days);
+    let mut settled = cells.settled(usable);
+    if let Some(question) = question {
+        settled.findings.push(findings::ambiguous_last_use(&question, ambiguous));
+        settled.findings.sort_by_line();
+        settled.question = Some(question);
+    }
+    settled
+}
+
+/// Notes a day of last use that cannot be read, unless it says that there is none.
+fn report_last_use(cells: &mut Cells, row: usize) {
+    let text = cells.raw(row, Field::LastAccessed).into_owned();
+    if !NO_DAY.contains(&fold(&text).as_str()) {
+        let at = At { line: cells.line(row), column: cells.name(Field::LastAccessed), text: trim(&text) };
+        let finding = findings::unreadable_last_use(&at);
+        cells.report(finding);
+    }
 }
 
 fn has_seat(text: &str) -> Option<bool> {

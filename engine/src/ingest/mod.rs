@@ -1,12 +1,15 @@
 //! Bytes of an export → rows and findings. Reading never fails: it gives rows *and* findings.
 //!
-//! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8, `header` finds where the
-//! table begins, `records` cuts it into records (`plain` the simple lines), `columns` knows which column is
-//! which, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
-//! read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
+//! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8 (`wrapped` takes lines out of quotation
+//! marks), `header` finds where the table begins, `records` cuts it into records (`plain` the simple lines, `quotes`
+//! tells stray marks), `columns` knows which column is which and `forms` what they make together. `body` hands the
+//! rows on: `daily` and `sheet` keep each distinct text once (`seen`; `pasted` tells a header below the first), and
+//! `settle` and `cells` decide at the end how days (`dates`) and tokens (`numbers`) are to be read. All sentences are
+//! in `findings`. Knows nothing of other files, of rules and of the page.
 
 #[cfg(test)]
 mod agree;
+mod body;
 mod cells;
 mod columns;
 mod daily;
@@ -16,14 +19,17 @@ mod fields;
 mod findings;
 mod forms;
 mod header;
+mod kept;
 mod limits;
 mod lists;
 mod months;
 mod numbers;
+mod pasted;
 mod people;
 mod plain;
 mod preview;
 mod question;
+mod quotes;
 mod readings;
 mod record;
 mod records;
@@ -32,8 +38,10 @@ mod sessions;
 mod settle;
 mod sheet;
 mod sniff;
+mod swapped;
 mod text;
 mod totals;
+mod wrapped;
 
 pub use limits::{
     CELL_BYTES_MAX, COLUMNS_MAX, DISTINCT_BYTES_MAX, FILE_BYTES_MAX, HEAD_BYTES_MAX, HEADER_RECORDS_MAX,
@@ -46,17 +54,11 @@ pub use preview::{
 pub use question::{Choices, DayOrder, DecimalMark, MonthlyTokens, Question, Sample, Subject};
 pub use sessions::SESSION_SECONDS_MAX;
 
-use crate::usage::{
-    Access, FileRows, Finding, Findings, MappedField, MappedRule, Mapping, NewFile, SessionRule, Shape,
-    Tokens, hash,
-};
-use columns::Columns;
-use daily::Daily;
+use crate::usage::{Access, FileRows, Finding, Findings, MappedRule, Mapping, NewFile, Shape, Tokens, hash};
+use body::{Body, State};
 use decode::Decoder;
-use forms::Form;
-use record::{Flaw, Record};
-use records::{Records, Sink};
-use sheet::Sheet;
+use records::Records;
+use wrapped::Unwrapper;
 
 /// One file being read. Bytes are pushed in slices of any size; where they are cut changes nothing.
 pub struct FileReader {
@@ -122,25 +124,10 @@ enum Stage {
 
 struct Table {
     decoder: Decoder,
+    /// Where lines stand in quotation marks as a whole.
+    unwrapper: Option<Unwrapper>,
     records: Records,
     body: Body,
-}
-
-/// Passes over what stands above the header and hands on what stands below.
-struct Body {
-    header_index: usize,
-    seen: usize,
-    limits: Limits,
-    choices: Choices,
-    mapping: Option<Mapping>,
-    state: State,
-}
-
-enum State {
-    Above,
-    Daily(Box<Daily>),
-    Sheet(Box<Sheet>),
-    Refused(Finding),
 }
 
 impl FileReader {
@@ -252,9 +239,13 @@ impl FileReader {
         if text.iter().all(u8::is_ascii_whitespace) && head.len() < HEAD_BYTES_MAX {
             return (Stage::Foreign(findings::empty_file()), nothing);
         }
-        let header = match header::find(text, limits, &self.mappings) {
-            Ok(header) => header,
-            Err(none) => return (Stage::Foreign(findings::no_usable_column(&none.widest)), none.preview),
+        let find = |text: &[u8]| header::find(text, limits, &self.mappings);
+        let (header, mut unwrapper) = match find(text) {
+            Ok(header) => (header, None),
+            Err(none) => match wrapped::unwrapped(text).and_then(|lines| find(&lines).ok()) {
+                Some(header) => (header, Some(Unwrapper::default())),
+                None => return (Stage::Foreign(findings::no_usable_column(&none.widest)), none.preview),
+            },
         };
         let choices = match &header.mapping {
             Some(mapping) => Choices {
@@ -267,27 +258,37 @@ impl FileReader {
         let mapping = header.mapping.filter(|mapping| !mapping.fields.is_empty());
         let mut records = Records::new(header.delimiter, limits);
         let state = State::Above;
-        let mut body = Body { header_index: header.index, seen: 0, limits, choices, mapping, state };
+        let first_rows = header.preview.rows.clone();
+        let header_index = header.index;
+        let mut body = Body { header_index, seen: 0, limits, choices, mapping, first_rows, state };
+        let text = if let Some(unwrapper) = &mut unwrapper { unwrapper.push(text) } else { text };
         records.push(text, &mut body);
-        (Stage::Table(Box::new(Table { decoder, records, body })), header.preview)
+        if let Some((line, names)) = &header.above {
+            body.report(findings::table_above(*line, names));
+        }
+        (Stage::Table(Box::new(Table { decoder, unwrapper, records, body })), header.preview)
     }
 }
 
 impl Table {
     fn push(&mut self, bytes: &[u8]) {
         let text = self.decoder.decode(bytes);
+        let text = if let Some(unwrapper) = &mut self.unwrapper { unwrapper.push(text) } else { text };
         self.records.push(text, &mut self.body);
     }
 
     fn finish(mut self, name: String, is_too_large: bool) -> FileRead {
         if is_too_large {
             self.records.abandon();
+        } else if let Some(unwrapper) = &mut self.unwrapper {
+            self.records.push(unwrapper.finish(), &mut self.body);
         }
         self.records.finish(&mut self.body);
         let too_large =
             is_too_large.then(|| findings::file_too_large(&self.body.limits, self.records.line()));
         let (rows, shape, settled) = match self.body.state {
             State::Daily(mut daily) => {
+                daily.end_other_table();
                 too_large.into_iter().for_each(|finding| daily.findings.push(finding));
                 let shape = match (daily.is_usable, &self.body.mapping) {
                     (false, _) => Shape::Unknown,
@@ -302,6 +303,7 @@ impl Table {
                 (rows, shape, settled)
             }
             State::Sheet(mut sheet) => {
+                sheet.end_other_table();
                 too_large.into_iter().for_each(|finding| sheet.findings.push(finding));
                 let shape = if sheet.is_usable { sheet.form.shape() } else { Shape::Unknown };
                 (sheet.rows, shape, sheet::settle(*sheet))
@@ -312,68 +314,6 @@ impl Table {
         let settle::Settled { left_out, tokens_left_out, usable, findings, question } = settled;
         let preview = Preview::default();
         FileRead { name, shape, rows, left_out, tokens_left_out, usable, findings, question, preview }
-    }
-}
-
-impl Body {
-    fn header(&self, record: &Record<'_>) -> State {
-        if record.flaw == Some(Flaw::TooManyFields) {
-            return State::Refused(findings::too_many_columns(&self.limits));
-        }
-        let (form, columns) = match &self.mapping {
-            Some(mapping) => {
-                let columns = Columns::mapped(record, mapping);
-                (Form::of_mapped(&columns), columns)
-            }
-            None => {
-                let columns = Columns::of(record);
-                (Form::of(&columns), columns)
-            }
-        };
-        if form == Form::Daily {
-            return State::Daily(Box::new(Daily::new(record, columns, self.limits, self.choices)));
-        }
-        let mut sheet = Sheet::new(form, columns, self.limits, self.choices);
-        if let Some(mapping) = &self.mapping {
-            sheet.utc_offset = mapping.utc_offset_minutes.unwrap_or(0) * 60;
-            sheet.rule = session_rule(mapping);
-            sheet.is_eba = mapping.rule == Some(MappedRule::Eba);
-        }
-        State::Sheet(Box::new(sheet))
-    }
-}
-
-impl Sink for Body {
-    fn record(&mut self, record: &Record<'_>) {
-        match &mut self.state {
-            State::Daily(daily) => daily.record(record),
-            State::Sheet(sheet) => sheet.record(record),
-            State::Above if self.seen == self.header_index => self.state = self.header(record),
-            State::Above => self.seen += 1,
-            State::Refused(_) => {}
-        }
-    }
-
-    fn columns(&self) -> usize {
-        match &self.state {
-            State::Daily(daily) => daily.columns.names.len(),
-            State::Sheet(sheet) => sheet.columns.names.len(),
-            _ => 0,
-        }
-    }
-}
-
-/// How the charges of mapped sessions come about.
-fn session_rule(mapping: &Mapping) -> SessionRule {
-    let states_tokens = mapping.column(MappedField::Tokens).is_some();
-    match mapping.rule {
-        Some(MappedRule::Eba) if !states_tokens => {
-            SessionRule::Eba { utc_offset: mapping.utc_offset_minutes.unwrap_or(0) * 60 }
-        }
-        Some(MappedRule::Flex) => SessionRule::Flex,
-        Some(MappedRule::Eba | MappedRule::AsGiven) => SessionRule::AsGiven,
-        None if states_tokens => SessionRule::AsGiven,
-        None => SessionRule::Flex,
     }
 }
 

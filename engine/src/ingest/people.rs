@@ -62,10 +62,9 @@ impl People {
     /// Whether somebody is told by their name alone.
     pub fn is_anyone_only_a_name(&self) -> bool {
         self.by_name
-            && self
-                .identities
-                .iter()
-                .any(|i| i.email.is_empty() && i.autodesk_id.is_empty() && i.hashed_id.is_empty())
+            && self.identities.iter().any(|i| {
+                !i.is_nobody() && i.email.is_empty() && i.autodesk_id.is_empty() && i.hashed_id.is_empty()
+            })
     }
 
     /// Everybody, in the order first seen.

@@ -7,8 +7,10 @@
 
 use super::limits::Limits;
 use super::plain::plain_line;
+use super::quotes::{has_text_behind_closing, holds_rows};
 use super::record::{Flaw, Record};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use std::borrow::Cow;
 
 /// Bytes that are parsed before the limits are looked at again.
 const FEED_BYTES_MAX: usize = 64 * 1024;
@@ -98,7 +100,7 @@ impl Records {
             let (_, _, _, ends) = self.reader.read_record(&[], &mut [], &mut self.ends[self.ends_len..]);
             self.ends_len += ends;
             let too_many_fields = self.ends_len > self.limits.columns_max;
-            if unclosed || too_many_fields || self.is_broken(breaks, self.carry.len(), sink) {
+            if unclosed || too_many_fields || self.is_broken(breaks, &[], sink) {
                 self.give_up(&[], &GivenUp { start: 0, stop: 0, breaks, too_many_fields }, sink);
             } else {
                 self.emit(sink);
@@ -152,7 +154,7 @@ impl Records {
                 ReadRecordResult::Record => {
                     let inner_breaks = breaks - u64::from(input[at - 1] == b'\n');
                     let unusual = inner_breaks > 0 || raw_len > self.limits.line_bytes_max;
-                    if unusual && self.is_broken(inner_breaks, raw_len, sink) {
+                    if unusual && self.is_broken(inner_breaks, &input[start..at], sink) {
                         return given_up(false);
                     }
                     self.emit(sink);
@@ -225,10 +227,11 @@ impl Records {
     }
 
     /// Whether a record of several lines is what a stray quotation mark leaves: too many lines, fields
-    /// that do not fit the header, or a cell that holds exactly the delimiters of whole rows.
-    fn is_broken(&self, breaks: u64, raw_len: usize, sink: &impl Sink) -> bool {
+    /// that do not fit the header, text behind a closing mark, or a cell that holds whole rows. `rest` is
+    /// what of it was not carried over.
+    fn is_broken(&self, breaks: u64, rest: &[u8], sink: &impl Sink) -> bool {
         let columns = sink.columns();
-        if self.is_beyond(breaks, raw_len) {
+        if self.is_beyond(breaks, self.carry.len() + rest.len()) {
             return true;
         }
         if breaks == 0 || columns == 0 {
@@ -241,14 +244,17 @@ impl Records {
         if ends.len() < columns || extra {
             return true;
         }
+        let raw = match self.carry.is_empty() {
+            true => Cow::Borrowed(rest),
+            false => Cow::Owned([self.carry.as_slice(), rest].concat()),
+        };
         let mut start = 0;
-        ends.iter().any(|&end| {
-            let cell = &self.out[start..end];
-            start = end;
-            let count = |byte| cell.iter().filter(|&&b| b == byte).count();
-            let lines = count(b'\n');
-            columns >= 4 && lines > 0 && count(self.delimiter) == lines * (columns - 1)
-        })
+        has_text_behind_closing(&raw, self.delimiter)
+            || ends.iter().any(|&end| {
+                let cell = &self.out[start..end];
+                start = end;
+                holds_rows(cell, self.delimiter, columns)
+            })
     }
 
     /// Asks a copy of the state machine whether a line end would end the record.

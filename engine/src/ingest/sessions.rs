@@ -252,12 +252,12 @@ fn category(text: &str) -> ChargeCategory {
     }
 }
 
-/// Settles daily use of an enterprise agreement, which names no persons.
+/// Settles daily use of an enterprise agreement, which seldom names persons.
 pub fn settle_eba_daily(sheet: Sheet) -> Settled {
     let mut cells = Cells::of(sheet);
     let mut usable = FileRows { is_eba: true, ..FileRows::default() };
     let empty = |names: &mut Names| names.intern("");
-    let nobody = cells.sheet.people.nobody();
+    let (names_people, mut nameless) = (cells.sheet.columns.names_people(), 0);
     let version = empty(&mut usable.versions);
     for row in 0..cells.rows() {
         let Value::Is(day) = cells.day(row, Field::Day) else {
@@ -269,8 +269,10 @@ pub fn settle_eba_daily(sheet: Sheet) -> Settled {
             continue;
         };
         let product = cells.first_text(row, [Field::Product, Field::Offering]);
+        let who = cells.who(row).filter(|_| names_people);
+        nameless += u64::from(who.is_none());
         usable.rows.push(Row {
-            identity: nobody,
+            identity: who.unwrap_or_else(|| cells.sheet.people.nobody()),
             pool: usable.pools.intern(&cells.text(row, Field::TokenPool)),
             product: usable.products.intern(if product.is_empty() { "N/A" } else { &product }),
             version,
@@ -280,8 +282,10 @@ pub fn settle_eba_daily(sheet: Sheet) -> Settled {
             access: Access::Eba,
         });
     }
-    if !usable.rows.is_empty() {
-        cells.report(findings::no_persons());
+    match nameless {
+        0 => {}
+        _ if names_people => cells.report(findings::days_of_nobody(nameless)),
+        _ => cells.report(findings::no_persons()),
     }
     cells.settled(usable)
 }

@@ -7,98 +7,25 @@ use super::dates;
 use super::decode::field_text;
 use super::findings;
 use super::forms::Form;
+pub use super::kept::Column;
+use super::kept::fields;
 use super::limits::Limits;
-use super::numbers::{self, Number};
+use super::numbers;
+use super::pasted::{Again, OtherTable, header_again};
 use super::people::People;
 use super::question::Choices;
-use super::readings::Both;
 use super::record::{Key, Record};
 use super::seen::Seen;
 use super::settle::Settled;
-use super::text::{clean, fold, is_blank, trim};
+use super::swapped::is_swapped;
+use super::text::{clean, is_blank, trim};
 use super::totals::{self, TOTALS_COMPARED_MAX, TotalsLine};
 use super::{lists, months, sessions};
-use crate::usage::{Day, Findings, SessionRule};
+use crate::usage::{Findings, SessionRule};
+use std::borrow::Cow;
 
 /// Nobody, where a row names no person.
 pub const NO_ONE: u32 = u32::MAX;
-
-/// A column and what is known of its texts.
-pub enum Column {
-    /// Any text.
-    Text(Seen<()>),
-    /// Dates.
-    Day(Seen<Option<Both<Day>>>),
-    /// Dates with times: the date's text, then the time in a number of its own.
-    Time(Seen<Option<Both<Day>>>),
-    /// Numbers.
-    Number(Seen<Option<Both<Number>>>),
-}
-
-impl Column {
-    fn of(field: Field) -> Column {
-        match field {
-            Field::SessionStart | Field::SessionEnd => Column::Time(Seen::new()),
-            Field::Day | Field::Month | Field::LastAccessed | Field::TermStart | Field::TermEnd => {
-                Column::Day(Seen::new())
-            }
-            Field::Tokens
-            | Field::RunningTotal
-            | Field::DaysUsed
-            | Field::DaysInactive
-            | Field::SeatQuantity
-            | Field::UsageMinutes
-            | Field::IdleMinutes => Column::Number(Seen::new()),
-            _ => Column::Text(Seen::new()),
-        }
-    }
-
-    fn width(&self) -> usize {
-        if matches!(self, Column::Time(_)) { 2 } else { 1 }
-    }
-}
-
-/// What each form keeps, beside the person.
-fn fields(form: Form) -> &'static [Field] {
-    use Field::*;
-    match form {
-        Form::Daily => &[],
-        Form::UsageReport => &[
-            Team,
-            Offering,
-            Product,
-            Version,
-            Tokens,
-            DaysUsed,
-            DaysInactive,
-            SeatAssignment,
-            LastAccessed,
-            Access,
-        ],
-        Form::EbaDaily => &[TokenPool, Product, Offering, Day, Tokens],
-        Form::EbaSessions | Form::Sessions => &[
-            Team,
-            TokenPool,
-            Product,
-            Offering,
-            Version,
-            Day,
-            SessionStart,
-            SessionEnd,
-            ServerOffset,
-            ChargeCategory,
-            UsageCategory,
-            Tokens,
-            UsageMinutes,
-            IdleMinutes,
-        ],
-        Form::Months => &[Team, Month, Day, Tokens, RunningTotal],
-        Form::Subscriptions => {
-            &[Team, Offering, Product, SeatQuantity, TermStart, TermEnd, SubscriptionStatus, ContractNumber]
-        }
-        Form::People => &[Department, CostCentre, Project],
-    }
-}
 
 /// A file that is being read.
 pub struct Sheet {
@@ -142,15 +69,27 @@ pub struct Sheet {
     whos: Seen<u32>,
     machines: Seen<u32>,
     distinct_bytes: u64,
+    /// Columns up to the last that has a name.
+    named_columns: usize,
+    /// The table below in which the file is, if that is another.
+    other_table: Option<OtherTable>,
 }
 
 /// Who used something.
 const WHO: [Field; 6] =
     [Field::Email, Field::AutodeskId, Field::HashedId, Field::FirstName, Field::LastName, Field::FullName];
 
-/// Since then user and machine of some products stand in each other's column: 2021-12-01.
-const SWAPPED_SINCE: Day = Day(18_962);
-const SWAPPED: [&str; 3] = ["arnold", "rendernode", "vred"];
+/// What a monthly sheet may have beside its tokens, and months say nothing of.
+const UNUSED_BY_MONTHS: [Field; 8] = [
+    Field::Email,
+    Field::AutodeskId,
+    Field::HashedId,
+    Field::FirstName,
+    Field::LastName,
+    Field::FullName,
+    Field::Offering,
+    Field::Product,
+];
 
 impl Sheet {
     /// From the header of a file.
@@ -161,6 +100,15 @@ impl Sheet {
             findings.push(findings::missing_column(&columns, &missing));
         }
         columns.twice().for_each(|(later, first)| findings.push(findings::column_twice(later, first)));
+        let unused: Vec<&str> = UNUSED_BY_MONTHS
+            .iter()
+            .filter(|field| form == Form::Months && columns.has(**field))
+            .map(|field| columns.name(*field))
+            .collect();
+        if missing.is_empty() && !unused.is_empty() {
+            findings.push(findings::only_months(&columns, &unused));
+        }
+        let named_columns = columns.named();
         let mut width = 1;
         let mut kept = Vec::new();
         for field in fields(form).iter().filter(|field| columns.has(**field)) {
@@ -192,6 +140,8 @@ impl Sheet {
             whos: Seen::new(),
             machines: Seen::new(),
             distinct_bytes: 0,
+            named_columns,
+            other_table: None,
         }
     }
 
@@ -200,11 +150,15 @@ impl Sheet {
         if record.is_blank() || self.is_header_again(record) {
             return;
         }
-        let columns = self.columns.names.len();
+        if self.other_table.is_some() {
+            self.leave_out_of_other_table(record);
+            return;
+        }
+        let columns = self.named_columns;
         let broken = if let Some(flaw) = record.flaw {
             Some(findings::flawed(flaw, record.line, &self.limits))
         } else if (columns..record.len()).any(|i| !is_blank(record.cell(i))) {
-            Some(findings::too_many_fields(record.line, record.len(), columns))
+            Some(findings::too_many_fields(record, columns))
         } else if self.distinct_bytes > self.limits.distinct_bytes_max {
             Some(findings::too_much_text(record.line, &self.limits))
         } else {
@@ -228,12 +182,46 @@ impl Sheet {
         }
     }
 
-    /// Exports pasted together repeat their header.
-    fn is_header_again(&self, record: &Record<'_>) -> bool {
-        let names = &self.columns.names;
-        record.len() >= names.len()
-            && record.cell(0).len() >= names[0].len()
-            && names.iter().zip(record.fields()).all(|(name, cell)| trim(&cell) == name)
+    /// Exports pasted together repeat their header. Where it has other columns the rows below it are read by
+    /// those, or left out.
+    fn is_header_again(&mut self, record: &Record<'_>) -> bool {
+        let Some(again) = header_again(record, &self.columns) else { return false };
+        self.end_other_table();
+        let Again::Other(columns) = again else { return true };
+        let is_of_form = Form::of(&columns) == self.form && self.form.missing(&columns).is_empty();
+        let has_all = self.kept.iter().all(|(field, ..)| columns.has(*field));
+        // People are told apart in one way in the whole file.
+        let who = |columns: &Columns| (columns.names_people(), columns.has_id());
+        let is_alike = is_of_form && has_all && who(&columns) == who(&self.columns);
+        if self.is_usable && is_alike && !self.columns.is_mapped {
+            (self.who_key, self.whos) = (columns.key(&WHO), Seen::new());
+            self.named_columns = columns.named();
+            self.columns = *columns;
+        } else {
+            self.other_table = Some(OtherTable { line: record.line, names: columns.names, rows: 0 });
+        }
+        true
+    }
+
+    /// Leaves a row of another table out.
+    fn leave_out_of_other_table(&mut self, record: &Record<'_>) {
+        if totals::is_totals_line(record) {
+            return;
+        }
+        self.rows += 1;
+        self.left_out += 1;
+        if self.rows > self.limits.rows_max {
+            self.rows_beyond += 1;
+        } else {
+            self.other_table.iter_mut().for_each(|table| table.rows += 1);
+        }
+    }
+
+    /// Says what became of another table's rows.
+    pub fn end_other_table(&mut self) {
+        if let Some(table) = self.other_table.take().filter(|table| table.rows > 0 && self.is_usable) {
+            self.findings.push(findings::other_table(&table));
+        }
     }
 
     /// Whether a cell that tells one row from another is empty or is no date.
@@ -241,9 +229,9 @@ impl Sheet {
         let is_empty = |field| self.columns.has(field) && is_blank(self.columns.cell(field, record));
         match self.form {
             Form::Months => {
-                let cell = |field| is_blank(self.columns.cell(field, record));
-                let field = if cell(Field::Month) { Field::Day } else { Field::Month };
-                months::read(&self.columns.text(field, record)) == [None, None]
+                let month = month_cell(&self.columns, record);
+                let cell = if is_blank(&month) { self.columns.cell(Field::Day, record) } else { &month };
+                months::read(&field_text(cell)) == [None, None]
             }
             Form::EbaDaily => is_empty(Field::Day),
             Form::EbaSessions | Form::Sessions => {
@@ -264,12 +252,13 @@ impl Sheet {
     }
 
     fn row(&mut self, record: &Record<'_>) {
-        let who = if self.form == Form::EbaSessions { self.login(record) } else { self.who(record) };
+        let who = if self.names_logins() { self.login(record) } else { self.who(record) };
         self.cells.push(who);
         self.lines.push(record.line);
         let bytes = &mut self.distinct_bytes;
         for (field, column, _) in &mut self.kept {
-            let cell = self.columns.cell(*field, record);
+            let month = (*field == Field::Month).then(|| month_cell(&self.columns, record));
+            let cell = month.as_deref().unwrap_or_else(|| self.columns.cell(*field, record));
             let is_given = !is_blank(cell);
             match column {
                 Column::Text(seen) => self.cells.push(seen.number(cell, bytes, || ())),
@@ -298,6 +287,15 @@ impl Sheet {
         }
     }
 
+    /// Whether persons are told by the names they log in with.
+    fn names_logins(&self) -> bool {
+        match self.form {
+            Form::EbaSessions => true,
+            Form::EbaDaily => self.columns.has(Field::FullName) && !self.columns.has_id(),
+            _ => false,
+        }
+    }
+
     fn who(&mut self, record: &Record<'_>) -> u32 {
         let (columns, people) = (&self.columns, &mut self.people);
         let understand = || people.of(columns, record).unwrap_or(NO_ONE);
@@ -319,24 +317,14 @@ impl Sheet {
     }
 }
 
-/// Whether user and machine of this row stand in each other's column.
-fn is_swapped(columns: &Columns, record: &Record<'_>) -> bool {
-    let product = columns.cell(Field::Product, record);
-    let is_one = |text: &str| {
-        let folded = fold(text);
-        SWAPPED.iter().any(|name| folded.contains(name))
-    };
-    // Folding costs time, and hardly any product is one of them.
-    if !product.iter().any(|b| matches!(b, b'v' | b'V' | b'a' | b'A' | b'r' | b'R'))
-        || !is_one(&field_text(product))
-    {
-        return false;
+/// A month, with the year that stands in a column of its own where it has none.
+fn month_cell<'a>(columns: &Columns, record: &Record<'a>) -> Cow<'a, [u8]> {
+    let (month, year) = (columns.cell(Field::Month, record), columns.cell(Field::Year, record));
+    if is_blank(month) || is_blank(year) || months::read(&field_text(month)) != [None, None] {
+        return Cow::Borrowed(month);
     }
-    let start = columns.text(Field::SessionStart, record);
-    let date =
-        dates::split_time(&start).map_or_else(|| columns.text(Field::Day, record), |(date, _)| date.into());
-    let [day_first, month_first] = dates::read(&date);
-    day_first.or(month_first).is_some_and(|day| day >= SWAPPED_SINCE)
+    let (month, year) = (field_text(month), field_text(year));
+    Cow::Owned(format!("{}-{}", trim(&year), trim(&month)).into_bytes())
 }
 
 /// There is no time.

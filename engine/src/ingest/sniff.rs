@@ -57,6 +57,17 @@ const RICH_TEXT: Foreign =
 const BINARY: Foreign =
     Foreign { kind: "binary", what: "This is a binary file, not text.", remedy: EXPORT_AGAIN };
 
+const SYLK: Foreign = Foreign {
+    kind: "spreadsheet",
+    what: "This is a spreadsheet in an old form (SYLK).",
+    remedy: SAVE_FROM_EXCEL,
+};
+
+/// Text has at most one NUL in so many bytes, and one more.
+const TEXT_BYTES_PER_NUL: usize = 1_000;
+/// Lines in which a cell of a SYLK spreadsheet is looked for.
+const SYLK_LINES: usize = 200;
+
 /// First bytes that tell a kind by themselves.
 const MAGIC: &[(&[u8], &Foreign)] = &[
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &OLD_EXCEL),
@@ -108,13 +119,36 @@ fn kind(head: &[u8]) -> Option<&'static Foreign> {
     let (encoding, mark) = Encoding::detect(head);
     let text = &head[mark..];
     if encoding == Encoding::Utf8 && text.contains(&0) {
-        return Some(if head.starts_with(b"BM") { &PICTURE } else { &BINARY });
+        if head.starts_with(b"BM") {
+            return Some(&PICTURE);
+        }
+        if !is_text_with_nuls(text) {
+            return Some(&BINARY);
+        }
+    }
+    if is_sylk(text) {
+        return Some(&SYLK);
     }
     if text.starts_with(&[0, 0]) {
         // The mark of UTF-32, low byte first, continues so.
         return Some(&BINARY);
     }
     markup(text)
+}
+
+/// Text between which a few NULs stand, as where a cell was hurt, or which is filled up with them: a download that
+/// broke off.
+fn is_text_with_nuls(text: &[u8]) -> bool {
+    let filled = text.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    let nuls = text[..filled].iter().filter(|byte| **byte == 0).count();
+    let is_odd = |byte: &u8| matches!(byte, 1..=8 | 0x0E..=0x19 | 0x1B..=0x1F);
+    filled > 0 && nuls <= 1 + filled / TEXT_BYTES_PER_NUL && !text.iter().any(is_odd)
+}
+
+/// The spreadsheets that programs gave each other before there was CSV.
+fn is_sylk(text: &[u8]) -> bool {
+    text.starts_with(b"ID;P")
+        && text.split(|byte| *byte == b'\n').take(SYLK_LINES).any(|l| l.starts_with(b"C;"))
 }
 
 /// Markup, in whichever encoding: NULs between its letters are passed over.
@@ -127,15 +161,22 @@ fn markup(text: &[u8]) -> Option<&'static Foreign> {
         .map(u8::to_ascii_lowercase)
         .collect();
     let begins = |with: &str| start.starts_with(with.as_bytes());
-    if ["<!doctype", "<html", "<head", "<body", "<table", "<meta", "<script"].iter().any(|s| begins(s)) {
+    if ["<!doctype", "<html", "<head", "<body", "<table", "<meta", "<script", "<!--"]
+        .iter()
+        .any(|s| begins(s))
+    {
         Some(&WEB_PAGE)
     } else if begins("<?xml") {
         Some(&XML)
-    } else if begins("{") || begins("[{") {
+    } else if begins("{") || is_list_of_objects(&start) {
         Some(&JSON)
     } else {
         None
     }
+}
+
+fn is_list_of_objects(start: &[u8]) -> bool {
+    start.strip_prefix(b"[").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"))
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

@@ -2,9 +2,10 @@
 
 use super::decode::field_text;
 
-/// Without white space at either end, also the kinds that only word processors write.
+/// Without white space at either end, also the kinds that only word processors write, and without the NULs that
+/// fill a block up.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0'))
 }
 
 /// Whether there is nothing but white space.

@@ -128,35 +128,49 @@ struct Feed<'a> {
 }
 
 impl Feed<'_> {
-    /// Gives the desk's last word, or nothing where the file is no longer wanted.
+    /// Gives the desk's last word, or nothing where the file is no longer wanted. Two slices are on their way at
+    /// most: the worker is at work on one while the other waits for it, and the next is being read.
     async fn stream(&self, file: &web_sys::File, name: String) -> Result<Option<Answer>, JsValue> {
-        answered(|done| {
-            self.link.ask(&Ask::Open { name }, done);
-        })
-        .await?;
         let size = file.size();
-        self.link.ask(&Ask::Expect { bytes: size as u64 }, |_| {});
         let mut start = 0.0;
+        // Begins now: the page has much to draw when a first file comes.
         let mut next = read(file, start)?;
+        self.link.ask(&Ask::Open { name }, |_| {});
+        self.link.ask(&Ask::Expect { bytes: size as u64 }, |_| {});
+        let mut at_work = None;
         while start < size {
             let buffer: ArrayBuffer = JsFuture::from(next).await?.dyn_into()?;
             start += SLICE_BYTES;
-            // Begins now, and goes on while the worker is at work on this slice.
             next = read(file, start)?;
             if !self.goes_on() {
                 return Ok(None);
             }
-            let answer = answered(|done| self.link.slice(&buffer, done)).await?;
-            if !self.goes_on() {
+            let sent = Answered::to(|done| self.link.slice(&buffer, done));
+            if let Some(before) = at_work.replace(sent)
+                && !self.tell(before).await?
+            {
                 return Ok(None);
             }
+        }
+        if let Some(last) = at_work
+            && !self.tell(last).await?
+        {
+            return Ok(None);
+        }
+        let closed = Answered::to(|done| {
+            self.link.ask(&Ask::Close, done);
+        });
+        Ok(Some(closed.wait().await?))
+    }
+
+    /// Tells how far the desk is, once it says so; whether the file is still wanted then.
+    async fn tell(&self, answered: Answered) -> Result<bool, JsValue> {
+        let answer = answered.wait().await?;
+        let goes_on = self.goes_on();
+        if goes_on {
             (self.then)(Fed::Answer(answer));
         }
-        let closed = answered(|done| {
-            self.link.ask(&Ask::Close, done);
-        })
-        .await?;
-        Ok(Some(closed))
+        Ok(goes_on)
     }
 
     fn is_wanted(&self) -> bool {
@@ -172,23 +186,35 @@ impl Feed<'_> {
     }
 }
 
-/// Waits for the answer to an ask. Where the worker dies first, this never wakes, and is dropped
-/// with everything it holds when its promise is.
-async fn answered(ask: impl FnOnce(Box<dyn FnOnce(Answer)>)) -> Result<Answer, JsValue> {
-    let slot = Rc::new(RefCell::new(None));
-    let filled = slot.clone();
-    let mut ask = Some(ask);
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        if let Some(ask) = ask.take() {
-            let filled = filled.clone();
-            ask(Box::new(move |answer| {
-                filled.replace(Some(answer));
-                let _ = resolve.call0(&JsValue::UNDEFINED);
-            }));
-        }
-    });
-    JsFuture::from(promise).await?;
-    slot.take().ok_or_else(|| JsValue::from_str("no answer"))
+/// An ask that was sent, and its answer to come.
+struct Answered {
+    promise: js_sys::Promise,
+    slot: Rc<RefCell<Option<Answer>>>,
+}
+
+impl Answered {
+    fn to(ask: impl FnOnce(Box<dyn FnOnce(Answer)>)) -> Answered {
+        let slot = Rc::new(RefCell::new(None));
+        let filled = slot.clone();
+        let mut ask = Some(ask);
+        let promise = js_sys::Promise::new(&mut |resolve, _| {
+            if let Some(ask) = ask.take() {
+                let filled = filled.clone();
+                ask(Box::new(move |answer| {
+                    filled.replace(Some(answer));
+                    let _ = resolve.call0(&JsValue::UNDEFINED);
+                }));
+            }
+        });
+        Answered { promise, slot }
+    }
+
+    /// Waits. Where the worker dies first, this never wakes, and is dropped with everything it holds when its
+    /// promise is.
+    async fn wait(self) -> Result<Answer, JsValue> {
+        JsFuture::from(self.promise).await?;
+        self.slot.take().ok_or_else(|| JsValue::from_str("no answer"))
+    }
 }
 
 fn read(file: &web_sys::File, start: f64) -> Result<js_sys::Promise, JsValue> {

@@ -5,6 +5,7 @@ mod catalog;
 mod charging;
 mod eba;
 mod flex;
+mod forecast_texts;
 mod habit_texts;
 mod licence_texts;
 mod offers;

@@ -5,6 +5,7 @@
 //! hash map; exponentials and logarithms through `libm`, so that the number in a test is the number
 //! in the browser.
 
+mod available;
 pub mod backtest;
 mod busy;
 pub mod calendar;

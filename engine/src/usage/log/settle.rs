@@ -163,7 +163,11 @@ impl Log {
         let (places, is_ruled) = (self.places(), self.is_ruled());
         let states = |e: &Entry| e.stands && !(is_ruled[e.file as usize] && e.tokens == Tokens::ZERO);
         let unnamed = |e: &Entry| states(e) && !names(e.file);
-        if !self.entries.iter().any(unnamed) || !self.files.iter().any(|file| file.names_pools) {
+        let is_unnamed = |file: &LoadedFile| !file.names_pools;
+        if self.files.iter().all(is_unnamed)
+            || !self.files.iter().any(is_unnamed)
+            || !self.entries.iter().any(unnamed)
+        {
             return;
         }
         let key = |e: &Entry| (e.day, e.person, e.product, e.access);
@@ -202,7 +206,9 @@ impl Log {
         for entry in &self.entries {
             self.files[entry.file as usize].count(entry.rows, entry.tokens, entry.stands);
         }
-        let (told, places) = (Told::of(self), self.places());
+        // Only what has no days asks for what days tell.
+        let told = if self.sheets.has_rows_without_days() { Told::of(self) } else { Told::default() };
+        let places = self.places();
         self.sheets.choose_standing(&mut self.files, &places, &told);
     }
 

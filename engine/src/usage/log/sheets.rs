@@ -214,6 +214,11 @@ impl Sheets {
         }
     }
 
+    /// Whether there are sums or months: rows without days of their own.
+    pub(super) fn has_rows_without_days(&self) -> bool {
+        !(self.sums.is_empty() && self.months.is_empty())
+    }
+
     /// Each session once, by person, product and start: of the same one in several files that of a file
     /// with teams stands, then whatever does not depend on the order of files.
     pub(super) fn sort_sessions(&mut self, places: &[u16], unnamed_pools: &[u32]) {

@@ -4,6 +4,7 @@ use super::columns::Field;
 use super::dates::Clock;
 use super::findings::{self, At};
 use super::numbers::Number;
+use super::placeholders;
 use super::question::{DayOrder, DecimalMark, Question, Subject};
 use super::readings::{Tally, Verdict};
 use super::settle::{DAY_READINGS, NUMBER_READINGS, Settled, Value, samples, show_number, tally, values};
@@ -131,7 +132,16 @@ impl Cells {
 
     /// The offering is what is charged; the product stands in where there is none.
     pub fn product(&self, row: usize) -> String {
-        self.first_text(row, [Field::Offering, Field::Product])
+        let name = |field| placeholders::product(&self.raw(row, field)).to_string();
+        let offering = name(Field::Offering);
+        if offering.is_empty() { name(Field::Product) } else { offering }
+    }
+
+    /// Leaves a row out that names no product.
+    pub fn leave_out_for_product(&mut self, row: usize) {
+        let text = self.first_text(row, [Field::Offering, Field::Product]);
+        let finding = findings::missing_product(self.line(row), &self.sheet.columns, &text);
+        self.leave_out(row, finding);
     }
 
     /// A day.

@@ -8,6 +8,7 @@ use super::findings;
 use super::limits::Limits;
 use super::numbers::{self, Number};
 use super::people::People;
+use super::placeholders;
 use super::question::Choices;
 use super::readings::Both;
 use super::record::{Key, Record};
@@ -276,7 +277,7 @@ impl Daily {
         } else if who.identity.is_none() {
             Some(findings::missing_person(line, columns))
         } else if what.product.is_none() {
-            Some(findings::missing_product(line, columns))
+            Some(findings::missing_product(line, columns, &product_cell(columns, record)))
         } else if self.days.value(day_text).flatten().is_none() {
             Some(findings::missing_day(line, columns))
         } else {
@@ -327,9 +328,15 @@ impl Daily {
 fn product(columns: &Columns, record: &Record<'_>) -> Option<String> {
     let name = |field: Field| {
         let text = columns.text(field, record);
-        Some(clean(&text).to_string()).filter(|name| !name.is_empty())
+        Some(placeholders::product(&text).to_string()).filter(|name| !name.is_empty())
     };
     name(Field::Offering).or_else(|| name(Field::Product))
+}
+
+/// The cell that should name a product, as it stands in the file.
+fn product_cell(columns: &Columns, record: &Record<'_>) -> String {
+    let field = if columns.has(Field::Offering) { Field::Offering } else { Field::Product };
+    columns.text(field, record).into_owned()
 }
 
 pub fn access(text: &str) -> Access {

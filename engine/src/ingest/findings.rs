@@ -6,6 +6,7 @@ use super::limits::Limits;
 use super::question::Question;
 use super::record::Flaw;
 use super::sniff::Foreign;
+use super::text::trim;
 use crate::usage::{FINDING_TEXT_CHARS_MAX, Finding, ROW_TOKENS_MAX, Tokens};
 
 const ROW_LEFT_OUT: &str = "The row was left out.";
@@ -253,7 +254,7 @@ pub fn too_few_fields(line: u32, fields: usize, columns: usize, missing: &str) -
 /// Nobody is named.
 pub fn missing_person(line: u32, columns: &Columns) -> Finding {
     let problem = if columns.has_id() {
-        "The row names no person: its e-mail and its ids are empty or masked."
+        "The row names no person: its e-mail and its ids are empty, masked or mere placeholders."
     } else {
         "The row names no person."
     };
@@ -263,10 +264,13 @@ pub fn missing_person(line: u32, columns: &Columns) -> Finding {
 }
 
 /// No product is named.
-pub fn missing_product(line: u32, columns: &Columns) -> Finding {
+pub fn missing_product(line: u32, columns: &Columns, found: &str) -> Finding {
     let field = if columns.has(Field::Offering) { Field::Offering } else { Field::Product };
-    let column = shortened(columns.name(field));
-    Finding { column, ..row("missing_product", line, "The row names no product.".to_string()) }
+    let problem = match shortened(trim(found)) {
+        found if found.is_empty() => "The row names no product.".to_string(),
+        found => format!("The row names no product: “{found}” only stands in its place."),
+    };
+    cell("missing_product", &At { line, column: columns.name(field), text: trim(found) }, problem)
 }
 
 /// The day is empty.

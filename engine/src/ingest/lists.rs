@@ -25,8 +25,7 @@ pub fn settle_usage_report(sheet: Sheet) -> Settled {
         };
         let product = cells.product(row);
         if product.is_empty() {
-            let finding = findings::missing_product(line, &cells.sheet.columns);
-            cells.leave_out(row, finding);
+            cells.leave_out_for_product(row);
             continue;
         }
         let Some(tokens) = cells.tokens(row) else {
@@ -80,8 +79,7 @@ pub fn settle_subscriptions(sheet: Sheet) -> Settled {
         };
         let offering = cells.product(row);
         if offering.is_empty() {
-            let finding = findings::missing_product(cells.line(row), &cells.sheet.columns);
-            cells.leave_out(row, finding);
+            cells.leave_out_for_product(row);
             continue;
         }
         let day = |field| match cells.day(row, field) {

@@ -2,7 +2,7 @@
 //!
 //! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8, `header` finds where the
 //! table begins, `records` cuts it into records (`plain` the simple lines), `columns` knows which column is
-//! which, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
+//! which, `placeholders` which cells only stand for nothing, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
 //! read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
 
 #[cfg(test)]
@@ -21,6 +21,7 @@ mod lists;
 mod months;
 mod numbers;
 mod people;
+mod placeholders;
 mod plain;
 mod preview;
 mod question;

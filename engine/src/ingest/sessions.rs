@@ -65,10 +65,10 @@ fn eba_row(cells: &mut Cells, row: usize, usable: &mut FileRows) -> Option<bool>
     let who = cells.who(row);
     let usage = fold(&cells.text(row, Field::UsageCategory));
     let is_manual = usage.starts_with("manual");
-    let product = cells.product(row);
+    // Portals of agreements write N/A where a product has no name.
+    let product = cells.first_text(row, [Field::Offering, Field::Product]);
     if product.is_empty() && !is_manual {
-        let finding = findings::missing_product(cells.line(row), &cells.sheet.columns);
-        cells.leave_out(row, finding);
+        cells.leave_out_for_product(row);
         return None;
     }
     let row_of = Row {
@@ -102,8 +102,7 @@ fn mapped_row(cells: &mut Cells, row: usize, usable: &mut FileRows) -> Option<bo
     };
     let product = cells.product(row);
     if product.is_empty() {
-        let finding = findings::missing_product(line, &cells.sheet.columns);
-        cells.leave_out(row, finding);
+        cells.leave_out_for_product(row);
         return None;
     }
     let Some(tokens) = cells.tokens(row) else {

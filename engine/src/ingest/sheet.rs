@@ -15,7 +15,7 @@ use super::readings::Both;
 use super::record::{Key, Record};
 use super::seen::Seen;
 use super::settle::Settled;
-use super::text::{clean, fold, is_blank, trim};
+use super::text::{fold, is_blank, trim};
 use super::totals::{self, TOTALS_COMPARED_MAX, TotalsLine};
 use super::{lists, months, sessions};
 use crate::usage::{Day, Findings, SessionRule};
@@ -313,7 +313,7 @@ impl Sheet {
             false => (Field::FullName, &mut self.whos),
         };
         let (cell, people) = (columns.cell(field, record), &mut self.people);
-        let understand = || people.login(clean(&field_text(cell))).unwrap_or(NO_ONE);
+        let understand = || people.login(&field_text(cell)).unwrap_or(NO_ONE);
         let number = seen.number(cell, &mut self.distinct_bytes, understand);
         seen.value(number).unwrap_or(NO_ONE)
     }

@@ -265,7 +265,14 @@ impl Cells {
         let Cells { mut sheet, left_out, tokens_left_out, question, .. } = self;
         sheet.findings.sort_by_line();
         usable.identities = sheet.people.into_identities();
-        Settled { left_out, tokens_left_out, usable, findings: sheet.findings, question }
+        Settled {
+            totals_among_rows: 0,
+            left_out,
+            tokens_left_out,
+            usable,
+            findings: sheet.findings,
+            question,
+        }
     }
 
     /// All rows are left out: the file's columns do not suffice.

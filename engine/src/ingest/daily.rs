@@ -69,7 +69,17 @@ const WHO: [Field; 7] = [
 #[derive(Clone, Copy)]
 struct Who {
     identity: Option<u32>,
+    /// Whether the identity is somebody's, and not a totals line's label.
+    is_person: bool,
     pool: u32,
+}
+
+/// A row that is none if its tokens are the sum of rows above it.
+pub struct Doubtful {
+    /// Its index among the rows.
+    pub index: usize,
+    /// Why it is left out if it is a row.
+    pub reason: Option<Finding>,
 }
 
 /// What was used.
@@ -105,6 +115,8 @@ pub struct Daily {
     pub pending: Vec<Pending>,
     /// Totals lines.
     pub totals: Vec<TotalsLine>,
+    /// Rows that look like totals lines and have a day, by index.
+    pub doubtful: Vec<Doubtful>,
     /// Rows read.
     pub rows: u64,
     /// Of those, the ones left out so far.
@@ -150,6 +162,7 @@ impl Daily {
             tokens: Seen::new(),
             pending: Vec::new(),
             totals: Vec::new(),
+            doubtful: Vec::new(),
             rows: 0,
             left_out: 0,
             rows_beyond: 0,
@@ -195,13 +208,16 @@ impl Daily {
             return;
         }
         let day_text = self.day_text(record);
-        let day = self.days.value(day_text).flatten();
         let who = self.who(record);
-        let is_complete = who.identity.is_some() && day.is_some_and(|both| both != [None, None]);
-        if !is_complete && totals::is_totals_line(record) {
+        if who.is_person || !totals::is_totals_line(record) {
+            if self.count_row() {
+                self.row(record, day_text, who, false);
+            }
+        } else if self.days.value(day_text).flatten().is_none_or(|both| both == [None, None]) {
             self.totals_line(record);
         } else if self.count_row() {
-            self.row(record, day_text, who);
+            let is_doubtful = totals::is_total_in_place(record, &self.columns);
+            self.row(record, day_text, who, is_doubtful);
         }
     }
 
@@ -238,17 +254,18 @@ impl Daily {
         }
     }
 
-    fn row(&mut self, record: &Record<'_>, day_text: u32, who: Who) {
+    fn row(&mut self, record: &Record<'_>, day_text: u32, who: Who, is_doubtful: bool) {
         let tokens_text = self.tokens_text(record);
         let what = self.what(record);
         let reason = self.reason_to_leave_out(record, day_text, who, what);
-        let fate = if self.is_usable && reason.is_none() {
-            Fate::Used(self.access(record))
-        } else {
+        let is_used = self.is_usable && reason.is_none();
+        let fate = if is_used { Fate::Used(self.access(record)) } else { Fate::LeftOut };
+        if is_doubtful && self.is_usable {
+            self.doubtful.push(Doubtful { index: self.pending.len(), reason });
+        } else if !is_used {
             self.left_out += 1;
             reason.into_iter().for_each(|finding| self.report(finding));
-            Fate::LeftOut
-        };
+        }
         self.pending.push(Pending {
             tokens_text: u64::from(tokens_text),
             day_text,
@@ -301,10 +318,11 @@ impl Daily {
         let columns = &self.columns;
         let understand = || Who {
             identity: self.people.of(columns, record),
+            is_person: self.people.is_person(columns, record),
             pool: self.pools.intern(clean(&columns.text(Field::Team, record))),
         };
         let number = self.whos.number(self.who_key.of(record), &mut self.distinct_bytes, understand);
-        self.whos.value(number).unwrap_or(Who { identity: None, pool: 0 })
+        self.whos.value(number).unwrap_or(Who { identity: None, is_person: false, pool: 0 })
     }
 
     fn what(&mut self, record: &Record<'_>) -> What {

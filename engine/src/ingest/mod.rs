@@ -310,7 +310,9 @@ impl Table {
             State::Refused(finding) => return unreadable(name, finding),
             State::Above => return unreadable(name, findings::no_usable_column(&[])),
         };
-        let settle::Settled { left_out, tokens_left_out, usable, findings, question } = settled;
+        let settle::Settled { totals_among_rows, left_out, tokens_left_out, usable, findings, question } =
+            settled;
+        let rows = rows - totals_among_rows;
         let preview = Preview::default();
         FileRead { name, shape, rows, left_out, tokens_left_out, usable, findings, question, preview }
     }

@@ -3,6 +3,7 @@
 use super::columns::{Columns, Field};
 use super::placeholders;
 use super::record::Record;
+use super::totals;
 use crate::usage::{Identity, Names};
 
 /// Stands between the parts of an identity where it is one text; is none of the characters in them.
@@ -33,6 +34,20 @@ impl People {
         }
         let text = format!("{email}{BETWEEN}{autodesk_id}{BETWEEN}{hashed_id}{BETWEEN}{name}");
         Some(self.add(&text, identity))
+    }
+
+    /// Whether a record names somebody, and not a sum where a person should be named.
+    pub fn is_person(&self, columns: &Columns, record: &Record<'_>) -> bool {
+        const IDS: [Field; 3] = [Field::Email, Field::AutodeskId, Field::HashedId];
+        const NAMES: [Field; 3] = [Field::FullName, Field::LastName, Field::FirstName];
+        let says_who = |field: &Field| {
+            let text = columns.text(*field, record);
+            let text = placeholders::id(&text);
+            !text.is_empty() && !totals::is_label(text)
+        };
+        let has_address =
+            || columns.text(Field::FullName, record).contains('@') && says_who(&Field::FullName);
+        IDS.iter().any(says_who) || if self.by_name { NAMES.iter().any(says_who) } else { has_address() }
     }
 
     /// The identity of a name that somebody logs in with; its case never matters.

@@ -2,7 +2,7 @@
 //! distinct texts, and the rows get their values.
 
 use super::columns::{Columns, Field};
-use super::daily::{Daily, Fate, Pending};
+use super::daily::{Daily, Doubtful, Fate, Pending};
 use super::findings::{self, At};
 use super::numbers::Number;
 use super::question::{DayOrder, DecimalMark, Question, Sample, Subject};
@@ -10,7 +10,7 @@ use super::readings::{Both, Tally, Verdict};
 use super::seen::Seen;
 use super::text::trim;
 use super::totals::{self, Sums, TotalsLine};
-use crate::usage::{Day, FileRows, Findings, Row, Tokens};
+use crate::usage::{Day, FileRows, Findings, Names, Row, Tokens};
 
 pub const DAY_READINGS: [&str; 2] = ["the day first", "the month first"];
 pub const NUMBER_READINGS: [&str; 2] = ["a decimal point", "a decimal comma"];
@@ -23,6 +23,8 @@ const SAMPLES: usize = 3;
 
 /// What came of a file.
 pub struct Settled {
+    /// Totals lines that were counted as rows.
+    pub totals_among_rows: u64,
     /// Rows left out.
     pub left_out: u64,
     /// Their tokens, as far as they could be read.
@@ -60,17 +62,25 @@ pub fn settle(daily: Daily) -> Settled {
         ambiguous_days: 0,
         ambiguous_numbers: 0,
         sum: Tokens::ZERO,
+        sum_at_last_total: Tokens::ZERO,
         sums_before: Vec::with_capacity(daily.totals.len()),
+        totals_among_rows: 0,
     };
     let (mut index, mut totals) = (0, daily.totals.iter().peekable());
+    let mut doubtful = daily.doubtful.into_iter().peekable();
     let rows: Vec<Row> = pending
         .into_iter()
         .filter_map(|pending| {
             while totals.next_if(|line| line.rows_before == index).is_some() {
                 settling.sums_before.push(settling.sum);
+                settling.sum_at_last_total = settling.sum;
             }
+            let row = match doubtful.next_if(|doubtful| doubtful.index == index) {
+                Some(doubtful) => settling.doubtful_row(&pending, doubtful),
+                None => settling.row(&pending),
+            };
             index += 1;
-            settling.row(&pending)
+            row
         })
         .collect();
     if daily.is_usable {
@@ -79,12 +89,28 @@ pub fn settle(daily: Daily) -> Settled {
         }
         settling.report_ambiguous(days_question.as_ref(), numbers_question.as_ref());
     }
-    let Settling { left_out, tokens_left_out, mut findings, .. } = settling;
+    let Settling { left_out, tokens_left_out, totals_among_rows, mut findings, .. } = settling;
     findings.sort_by_line();
     let identities = people.into_identities();
+    let is_any_no_row = left_out > 0 || !daily.totals.is_empty() || totals_among_rows > 0;
+    let (pools, rows) = if is_any_no_row { pools_of_rows(pools, rows) } else { (pools, rows) };
     let question = days_question.or(numbers_question).filter(|_| daily.is_usable);
     let usable = FileRows { identities, pools, products, versions, rows, ..FileRows::default() };
-    Settled { left_out, tokens_left_out, usable, findings, question }
+    Settled { totals_among_rows, left_out, tokens_left_out, usable, findings, question }
+}
+
+/// The pools that rows name. What stands in a totals line or in a row that was left out makes none.
+fn pools_of_rows(pools: Names, mut rows: Vec<Row>) -> (Names, Vec<Row>) {
+    let mut is_named = vec![false; pools.len()];
+    rows.iter().for_each(|row| is_named[row.pool as usize] = true);
+    if is_named.iter().all(|is_named| *is_named) {
+        return (pools, rows);
+    }
+    let mut named = Names::default();
+    let name = |(index, name)| if is_named[index] { named.intern(name) } else { 0 };
+    let numbers: Vec<u32> = pools.iter().enumerate().map(name).collect();
+    rows.iter_mut().for_each(|row| row.pool = numbers[row.pool as usize]);
+    (named, rows)
 }
 
 fn verdicts(daily: &Daily) -> (Verdict, Verdict) {
@@ -207,8 +233,11 @@ struct Settling<'a> {
     ambiguous_numbers: u64,
     /// Of all rows so far.
     sum: Tokens,
+    /// Of the rows above the totals line before.
+    sum_at_last_total: Tokens,
     /// The sum above each totals line.
     sums_before: Vec<Tokens>,
+    totals_among_rows: u64,
 }
 
 impl Settling<'_> {
@@ -233,6 +262,22 @@ impl Settling<'_> {
         self.tokens_left_out += tokens.unwrap_or(Tokens::ZERO);
         self.report_unreadable(pending, number);
         None
+    }
+
+    /// A row with a day that calls itself a total is one if it states a sum of the rows above it.
+    fn doubtful_row(&mut self, pending: &Pending, doubtful: Doubtful) -> Option<Row> {
+        let stated = self.numbers.get(pending.tokens_text as usize);
+        let sums = [self.sum, self.sum - self.sum_at_last_total];
+        if self.sum != Tokens::ZERO && sums.iter().any(|sum| stated == Value::Is(Number::Tokens(*sum))) {
+            self.totals_among_rows += 1;
+            self.sum_at_last_total = self.sum;
+            return None;
+        }
+        if let Some(reason) = doubtful.reason {
+            self.left_out += 1;
+            self.findings.push(reason);
+        }
+        self.row(pending)
     }
 
     /// The first thing of a row that could not be read.

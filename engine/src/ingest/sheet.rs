@@ -236,21 +236,19 @@ impl Sheet {
             && names.iter().zip(record.fields()).all(|(name, cell)| trim(&cell) == name)
     }
 
-    /// Whether a cell that tells one row from another is empty or is no date.
+    /// Whether a record lacks what makes it a row of its form: its person, or its day where it has one.
     fn is_incomplete(&self, record: &Record<'_>) -> bool {
-        let is_empty = |field| self.columns.has(field) && is_blank(self.columns.cell(field, record));
+        let is_empty = |field| is_blank(self.columns.cell(field, record));
+        let has_no_day = |field| !self.columns.cell(field, record).iter().any(u8::is_ascii_digit);
         match self.form {
             Form::Months => {
-                let cell = |field| is_blank(self.columns.cell(field, record));
-                let field = if cell(Field::Month) { Field::Day } else { Field::Month };
+                let field = if is_empty(Field::Month) { Field::Day } else { Field::Month };
                 months::read(&self.columns.text(field, record)) == [None, None]
             }
-            Form::EbaDaily => is_empty(Field::Day),
-            Form::EbaSessions | Form::Sessions => {
-                is_empty(Field::SessionStart) || is_empty(Field::Product) || is_empty(Field::Day)
-            }
-            Form::Subscriptions => is_empty(Field::SubscriptionId) || is_empty(Field::TermStart),
-            _ => WHO.iter().any(|field| is_empty(*field)) || is_empty(Field::Offering),
+            Form::EbaDaily => has_no_day(Field::Day),
+            Form::EbaSessions | Form::Sessions => has_no_day(Field::SessionStart) && has_no_day(Field::Day),
+            Form::Subscriptions => is_empty(Field::SubscriptionId) && has_no_day(Field::TermStart),
+            Form::UsageReport | Form::People | Form::Daily => !self.people.is_person(&self.columns, record),
         }
     }
 

@@ -50,7 +50,7 @@ pub struct Pending {
 /// The words for access through a seat, folded; longer texts may begin so.
 #[rustfmt::skip]
 const SUBSCRIPTION: &[&str] = &[
-    "subscription", "seat", "abonnement", "abonnent", "abo", "suscripcion", "abbonamento", "assinatura",
+    "subscription", "nameduser", "seat", "abonnement", "abonnent", "abo", "suscripcion", "abbonamento", "assinatura",
     "prenumeration", "subskrypcja", "predplatne", "подписка", "サブスクリプション", "订阅", "訂閱", "구독",
 ];
 
@@ -310,8 +310,7 @@ impl Daily {
 
     fn tokens_text(&mut self, record: &Record<'_>) -> u32 {
         let cell = self.columns.cell(Field::Tokens, record);
-        let understand = || (!is_blank(cell)).then(|| numbers::read(&field_text(cell)));
-        self.tokens.number(cell, &mut self.distinct_bytes, understand)
+        self.tokens.number(cell, &mut self.distinct_bytes, || numbers::read_cell(cell))
     }
 
     fn who(&mut self, record: &Record<'_>) -> Who {

@@ -7,7 +7,7 @@ use super::question::Question;
 use super::record::Flaw;
 use super::sniff::Foreign;
 use super::text::trim;
-use crate::usage::{FINDING_TEXT_CHARS_MAX, Finding, ROW_TOKENS_MAX, Tokens};
+use crate::usage::{Day, FINDING_TEXT_CHARS_MAX, Finding, ROW_TOKENS_MAX, Tokens};
 
 const ROW_LEFT_OUT: &str = "The row was left out.";
 
@@ -170,14 +170,35 @@ pub fn ambiguous(kind: &'static str, question: &Question, rows: u64) -> Finding 
         })
         .collect();
     let [first, second] = question.readings;
-    let problem = format!(
-        "The column can be read with {first} or with {second}, and nothing in it decides: {}.",
-        samples.join("; ")
-    );
+    let samples = samples.join("; ");
+    let problem = match &question.contradiction {
+        None => format!(
+            "The column can be read with {first} or with {second}, and nothing in it decides: {samples}."
+        ),
+        Some(cells) => {
+            let [one, other] = cells.each_ref().map(|cell| shortened(cell));
+            format!(
+                "The column contradicts itself: “{one}” speaks for {first}, “{other}” for {second}. What can be \
+                 read in both ways cannot be told: {samples}."
+            )
+        }
+    };
     let effect =
         format!("{} with such values {} left out.", rows_text(rows), if rows == 1 { "was" } else { "were" });
     let text = question.samples.first().map_or(String::new(), |sample| shortened(&sample.text));
     Finding { column: shortened(&question.column), text, ..whole_file(kind, problem, &effect) }
+}
+
+/// Rows of seats state tokens.
+pub fn tokens_of_seats(rows: u64, tokens: Tokens) -> Finding {
+    let verb = if rows == 1 { "states" } else { "state" };
+    let problem = format!(
+        "{} with access through a subscription {verb} {} tokens; expected none, since a seat's use costs none.",
+        rows_text(rows),
+        tokens_text(tokens)
+    );
+    let effect = "The rows tell who has a seat; their tokens were left out.";
+    whole_file("tokens_of_seats", problem, effect)
 }
 
 /// A totals line and the rows disagree.
@@ -284,6 +305,34 @@ pub fn missing_day(line: u32, columns: &Columns) -> Finding {
 pub fn unreadable_day(at: &At<'_>) -> Finding {
     let problem = format!("“{}” is not a day; expected one such as 2026-07-31.", shortened(at.text));
     cell("unreadable_day", at, problem)
+}
+
+/// The month of a monthly sheet cannot be read.
+pub fn unreadable_month(at: &At<'_>) -> Finding {
+    let problem = format!(
+        "“{}” is not a month with its year; expected one such as 2026-07 or July 2026.",
+        shortened(at.text)
+    );
+    cell("unreadable_month", at, problem)
+}
+
+/// The year has two digits and may stand in front.
+pub fn short_year(at: &At<'_>) -> Finding {
+    let problem = format!(
+        "“{}” may begin with its year or end with it; expected a year of four digits, as in 2026-07-31.",
+        shortened(at.text)
+    );
+    cell("unreadable_day", at, problem)
+}
+
+/// The day is years beyond all others.
+pub fn far_day(at: &At<'_>, last: Day) -> Finding {
+    let problem = format!(
+        "“{}” is more than two years beyond all other days of the file, of which the last is {last}; expected a day \
+         near them.",
+        shortened(at.text)
+    );
+    cell("far_day", at, problem)
 }
 
 /// The cell reads well, but not in the way the rest of its column is read.

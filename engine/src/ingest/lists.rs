@@ -7,7 +7,7 @@ use super::findings;
 use super::settle::{Settled, Value};
 use super::sheet::Sheet;
 use super::text::fold;
-use crate::usage::{FileRows, StaffRow, SubscriptionRow, SumRow};
+use crate::usage::{Access, FileRows, StaffRow, SubscriptionRow, SumRow};
 
 /// Words that begin a statement that no seat is assigned.
 const NOT: [&str; 5] = ["un", "not", "nicht", "non", "no"];
@@ -28,10 +28,6 @@ pub fn settle_usage_report(sheet: Sheet) -> Settled {
             cells.leave_out_for_product(row);
             continue;
         }
-        let Some(tokens) = cells.tokens(row) else {
-            cells.leave_out_for_number(row, Field::Tokens);
-            continue;
-        };
         let last_accessed = match cells.day(row, Field::LastAccessed) {
             Value::Is(day) => Some(day),
             Value::Blank => None,
@@ -39,6 +35,13 @@ pub fn settle_usage_report(sheet: Sheet) -> Settled {
                 cells.leave_out_for_day(row, Field::LastAccessed);
                 continue;
             }
+        };
+        let access = access(&cells.raw(row, Field::Access));
+        let is_seat = access == Access::Subscription;
+        let tokens = if is_seat { cells.tokens_of_seat(row) } else { cells.tokens(row) };
+        let Some(tokens) = tokens else {
+            cells.leave_out_for_number(row, Field::Tokens);
+            continue;
         };
         usable.sums.push(SumRow {
             identity,
@@ -50,7 +53,7 @@ pub fn settle_usage_report(sheet: Sheet) -> Settled {
             days_inactive: cells.count(row, Field::DaysInactive),
             last_accessed,
             has_seat: has_seat(&cells.text(row, Field::SeatAssignment)),
-            access: access(&cells.raw(row, Field::Access)),
+            access,
             line,
         });
     }

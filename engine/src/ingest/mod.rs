@@ -2,7 +2,7 @@
 //!
 //! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8, `header` finds where the
 //! table begins, `records` cuts it into records (`plain` the simple lines), `columns` knows which column is
-//! which, `placeholders` which cells only stand for nothing, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`) and tokens (`numbers`) are to be
+//! which, `placeholders` which cells only stand for nothing, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`, `date_columns`) and tokens (`numbers`) are to be
 //! read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
 
 #[cfg(test)]
@@ -10,6 +10,7 @@ mod agree;
 mod cells;
 mod columns;
 mod daily;
+mod date_columns;
 mod dates;
 mod decode;
 mod fields;
@@ -310,9 +311,8 @@ impl Table {
             State::Refused(finding) => return unreadable(name, finding),
             State::Above => return unreadable(name, findings::no_usable_column(&[])),
         };
-        let settle::Settled { totals_among_rows, left_out, tokens_left_out, usable, findings, question } =
-            settled;
-        let rows = rows - totals_among_rows;
+        let settle::Settled { not_rows, left_out, tokens_left_out, usable, findings, question } = settled;
+        let rows = rows - not_rows;
         let preview = Preview::default();
         FileRead { name, shape, rows, left_out, tokens_left_out, usable, findings, question, preview }
     }

@@ -90,7 +90,7 @@ pub fn settle(sheet: Sheet) -> Settled {
         None => {
             let question = question(cells.name(amount), &rows);
             cells.report(findings::ambiguous("ambiguous_months", &question, rows.len() as u64));
-            cells.question.get_or_insert(question);
+            cells.months_question = Some(question);
             cells.left_out += rows.len() as u64;
             cells.tokens_left_out += rows.iter().map(|(_, row)| row.tokens).sum();
         }
@@ -106,7 +106,7 @@ fn stated_totals(cells: &Cells) -> Vec<Tokens> {
     let read = |text: &String| super::numbers::read(text).into_iter().flatten().next();
     let tokens = |number| match number {
         Number::Tokens(tokens) => Some(tokens),
-        Number::BeyondLimit => None,
+        Number::BeyondLimit(_) => None,
     };
     cells.sheet.totals.iter().filter_map(|line| read(&line.text).and_then(tokens)).collect()
 }
@@ -142,6 +142,7 @@ fn question(column: &str, rows: &[(usize, MonthRow)]) -> Question {
         subject: Subject::Months,
         column: column.to_string(),
         readings: MONTH_READINGS,
+        contradiction: None,
         samples: samples.collect(),
     }
 }

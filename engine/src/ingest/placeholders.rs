@@ -42,10 +42,15 @@ pub fn product(text: &str) -> &str {
     if says_nothing(text) || is_one(text, NOTHING) { "" } else { text }
 }
 
-/// Whether there is no number: empty, a dash as accountants write zero, a placeholder.
-pub fn is_no_number(text: &str) -> bool {
+/// A dash, as accountants write zero.
+pub fn is_dash(text: &str) -> bool {
     let text = trim(text);
-    text.chars().all(|c| matches!(c, '-' | '\u{2013}' | '\u{2014}' | '\u{2212}')) || is_one(text, NOTHING)
+    !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '\u{2013}' | '\u{2014}' | '\u{2212}'))
+}
+
+/// Whether a cell says that there is no number.
+pub fn is_no_number(text: &str) -> bool {
+    is_dash(text) || is_one(trim(text), NOTHING)
 }
 
 /// Dashes, dots, asterisks and the like only, or what a spreadsheet writes where it found nothing: #N/A, #REF!.

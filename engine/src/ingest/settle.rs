@@ -3,14 +3,17 @@
 
 use super::columns::{Columns, Field};
 use super::daily::{Daily, Doubtful, Fate, Pending};
+use super::date_columns::{self, DateColumns};
+use super::dates;
 use super::findings::{self, At};
 use super::numbers::Number;
+use super::placeholders;
 use super::question::{DayOrder, DecimalMark, Question, Sample, Subject};
 use super::readings::{Both, Tally, Verdict};
 use super::seen::Seen;
 use super::text::trim;
 use super::totals::{self, Sums, TotalsLine};
-use crate::usage::{Day, FileRows, Findings, Names, Row, Tokens};
+use crate::usage::{Access, Day, FileRows, Findings, Names, Row, Tokens};
 
 pub const DAY_READINGS: [&str; 2] = ["the day first", "the month first"];
 pub const NUMBER_READINGS: [&str; 2] = ["a decimal point", "a decimal comma"];
@@ -23,8 +26,8 @@ const SAMPLES: usize = 3;
 
 /// What came of a file.
 pub struct Settled {
-    /// Totals lines that were counted as rows.
-    pub totals_among_rows: u64,
+    /// What was counted as rows and is none: totals lines with a day, months to come.
+    pub not_rows: u64,
     /// Rows left out.
     pub left_out: u64,
     /// Their tokens, as far as they could be read.
@@ -39,9 +42,9 @@ pub struct Settled {
 
 /// Settles a whole file.
 pub fn settle(daily: Daily) -> Settled {
-    let (day_verdict, number_verdict) = verdicts(&daily);
-    let days_question = (day_verdict == Verdict::Ambiguous).then(|| days_question(&daily));
-    let numbers_question = (number_verdict == Verdict::Ambiguous).then(|| numbers_question(&daily));
+    let Readings { days, day_verdict, numbers: number_verdict, last_day } = readings(&daily);
+    let days_question = day_verdict.is_open().then(|| days_question(&daily, &days, day_verdict));
+    let numbers_question = number_verdict.is_open().then(|| numbers_question(&daily, number_verdict));
     let Daily { people, pools, products, versions, pending, mut findings, .. } = daily;
     if daily.rows == 0 {
         findings.push(findings::no_rows());
@@ -54,8 +57,9 @@ pub fn settle(daily: Daily) -> Settled {
     }
     let mut settling = Settling {
         columns: &daily.columns,
-        days: Values::of(&daily.days, day_verdict),
-        numbers: Values::of(&daily.tokens, number_verdict),
+        days: Values { seen: &daily.days, values: days_until(last_day, values(&days, day_verdict)) },
+        numbers: Values { seen: &daily.tokens, values: values(daily.tokens.values(), number_verdict) },
+        last_day,
         findings,
         left_out: daily.left_out,
         tokens_left_out: Tokens::ZERO,
@@ -65,6 +69,8 @@ pub fn settle(daily: Daily) -> Settled {
         sum_at_last_total: Tokens::ZERO,
         sums_before: Vec::with_capacity(daily.totals.len()),
         totals_among_rows: 0,
+        seat_rows: 0,
+        seat_tokens: Tokens::ZERO,
     };
     let (mut index, mut totals) = (0, daily.totals.iter().peekable());
     let mut doubtful = daily.doubtful.into_iter().peekable();
@@ -84,11 +90,17 @@ pub fn settle(daily: Daily) -> Settled {
         })
         .collect();
     if daily.is_usable {
-        if number_verdict != Verdict::Ambiguous {
-            settling.compare_totals(&daily.totals, number_verdict);
+        if !number_verdict.is_open() {
+            settling.compare_totals(&daily.totals, number_verdict.way());
         }
         settling.report_ambiguous(days_question.as_ref(), numbers_question.as_ref());
+        if settling.seat_rows > 0 {
+            settling.findings.push(findings::tokens_of_seats(settling.seat_rows, settling.seat_tokens));
+        }
     }
+    // Where no row hangs on an answer, nothing is asked.
+    let days_question = days_question.filter(|_| settling.ambiguous_days > 0);
+    let numbers_question = numbers_question.filter(|_| settling.ambiguous_numbers > 0);
     let Settling { left_out, tokens_left_out, totals_among_rows, mut findings, .. } = settling;
     findings.sort_by_line();
     let identities = people.into_identities();
@@ -96,7 +108,7 @@ pub fn settle(daily: Daily) -> Settled {
     let (pools, rows) = if is_any_no_row { pools_of_rows(pools, rows) } else { (pools, rows) };
     let question = days_question.or(numbers_question).filter(|_| daily.is_usable);
     let usable = FileRows { identities, pools, products, versions, rows, ..FileRows::default() };
-    Settled { totals_among_rows, left_out, tokens_left_out, usable, findings, question }
+    Settled { not_rows: totals_among_rows, left_out, tokens_left_out, usable, findings, question }
 }
 
 /// The pools that rows name. What stands in a totals line or in a row that was left out makes none.
@@ -113,7 +125,17 @@ fn pools_of_rows(pools: Names, mut rows: Vec<Row>) -> (Names, Vec<Row>) {
     (named, rows)
 }
 
-fn verdicts(daily: &Daily) -> (Verdict, Verdict) {
+/// How a file's days and numbers are to be read.
+struct Readings {
+    /// What each text of a day says in the two ways.
+    days: Vec<Option<Both<Day>>>,
+    day_verdict: Verdict,
+    numbers: Verdict,
+    /// The last day, where others are far beyond it.
+    last_day: Option<Day>,
+}
+
+fn readings(daily: &Daily) -> Readings {
     let mut rows_by_day = vec![0; daily.days.values().len()];
     let mut rows_by_number = vec![0; daily.tokens.values().len()];
     for pending in &daily.pending {
@@ -122,15 +144,57 @@ fn verdicts(daily: &Daily) -> (Verdict, Verdict) {
     }
     let day_choice = daily.choices.days.map(|order| usize::from(order == DayOrder::MonthFirst));
     let number_choice = daily.choices.numbers.map(|mark| usize::from(mark == DecimalMark::Comma));
-    (
-        tally(&daily.days, &rows_by_day).verdict(day_choice),
-        tally(&daily.tokens, &rows_by_number).verdict(number_choice),
-    )
+    let DateColumns { mut texts, contradict } = DateColumns::of(&[&daily.days]);
+    let days = texts.pop().unwrap_or_default();
+    let mut day_tally = tally(&days, &rows_by_day);
+    if contradict {
+        day_tally.contradict();
+    }
+    let day_verdict = day_tally.verdict(day_choice);
+    let numbers = tally(daily.tokens.values(), &rows_by_number).verdict(number_choice);
+    let numbers = match numbers {
+        Verdict::Ambiguous => {
+            let sums = [0, 1].map(|way| sum(daily.tokens.values(), &rows_by_number, way));
+            totals::deciding_way(&daily.totals, sums).map_or(numbers, Verdict::Take)
+        }
+        _ => numbers,
+    };
+    let last_day = last_day(&values(&days, day_verdict), &rows_by_day);
+    Readings { days, day_verdict, numbers, last_day }
 }
 
-pub fn tally<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, rows: &[u64]) -> Tally {
+/// What rows add up to if their numbers are read in one of the ways.
+pub fn sum(texts: &[Option<Both<Number>>], rows: &[u64], way: usize) -> Tokens {
+    let tokens = |(both, rows): (&Option<Both<Number>>, &u64)| match (*both)?[way]? {
+        Number::Tokens(tokens) => {
+            Some(Tokens(tokens.0.saturating_mul(i64::try_from(*rows).unwrap_or(i64::MAX))))
+        }
+        Number::BeyondLimit(_) => None,
+    };
+    texts.iter().zip(rows).filter_map(tokens).sum()
+}
+
+/// The last day, where others are far beyond it.
+pub fn last_day(days: &[Value<Day>], rows: &[u64]) -> Option<Day> {
+    let with_rows = |(value, rows): (&Value<Day>, &u64)| match value {
+        Value::Is(day) => Some((*day, *rows)),
+        _ => None,
+    };
+    date_columns::last_before_far(days.iter().zip(rows).filter_map(with_rows).collect())
+}
+
+/// The values of days without those beyond the last.
+pub fn days_until(last: Option<Day>, mut days: Vec<Value<Day>>) -> Vec<Value<Day>> {
+    if let Some(last) = last {
+        let is_beyond = |value: &&mut Value<Day>| matches!(value, Value::Is(day) if *day > last);
+        days.iter_mut().filter(is_beyond).for_each(|value| *value = Value::Far);
+    }
+    days
+}
+
+pub fn tally<T: Copy + PartialEq>(texts: &[Option<Both<T>>], rows: &[u64]) -> Tally {
     let mut tally = Tally::default();
-    for (both, rows) in seen.values().iter().zip(rows) {
+    for (both, rows) in texts.iter().zip(rows) {
         if let Some(both) = both {
             tally.count(both, *rows);
         }
@@ -138,41 +202,70 @@ pub fn tally<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, rows: &[u64]) ->
     tally
 }
 
-fn days_question(daily: &Daily) -> Question {
+fn days_question(daily: &Daily, days: &[Option<Both<Day>>], verdict: Verdict) -> Question {
     Question {
         subject: Subject::Days,
         column: daily.columns.name(Field::Day).to_string(),
         readings: DAY_READINGS,
-        samples: samples(&daily.days, |day| day.to_string()),
+        contradiction: contradiction(&daily.days, days, verdict),
+        samples: samples(&daily.days, days, verdict, |day| day.to_string()),
     }
 }
 
-fn numbers_question(daily: &Daily) -> Question {
+fn numbers_question(daily: &Daily, verdict: Verdict) -> Question {
+    let numbers = daily.tokens.values();
     Question {
         subject: Subject::Numbers,
         column: daily.columns.name(Field::Tokens).to_string(),
         readings: NUMBER_READINGS,
-        samples: samples(&daily.tokens, show_number),
+        contradiction: contradiction(&daily.tokens, numbers, verdict),
+        samples: samples(&daily.tokens, numbers, verdict, show_number),
     }
+}
+
+/// A cell for each of the two ways, where a column contradicts itself.
+pub fn contradiction<T: Copy + PartialEq>(
+    seen: &Seen<Option<Both<T>>>,
+    texts: &[Option<Both<T>>],
+    verdict: Verdict,
+) -> Option<[String; 2]> {
+    if verdict != Verdict::Contradicted {
+        return None;
+    }
+    // Where no cell is read in one way alone, one that is read in both stands for it.
+    let find = |is_one: &dyn Fn(&Both<T>) -> bool| {
+        let number = texts.iter().position(|both| both.as_ref().is_some_and(is_one))?;
+        Some(trim(&seen.text(number as u32)).to_string())
+    };
+    let of = |way: usize| {
+        find(&|both| both[way].is_some() && both[1 - way].is_none())
+            .or_else(|| find(&|both| both[way].is_some() && both[0] != both[1]))
+    };
+    Some([of(0)?, of(1)?])
 }
 
 /// A number in a question.
 pub fn show_number(number: Number) -> String {
     match number {
         Number::Tokens(tokens) => tokens.to_f64().to_string(),
-        Number::BeyondLimit => "too many".to_string(),
+        Number::BeyondLimit(_) => "too many".to_string(),
     }
 }
 
-/// The first texts that say different things in the two ways.
-pub fn samples<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, show: impl Fn(T) -> String) -> Vec<Sample> {
-    let differing = |(number, both): (usize, &Option<Both<T>>)| {
+/// The first texts of which it cannot be told what they say.
+pub fn samples<T: Copy + PartialEq>(
+    seen: &Seen<Option<Both<T>>>,
+    texts: &[Option<Both<T>>],
+    verdict: Verdict,
+    show: impl Fn(T) -> String,
+) -> Vec<Sample> {
+    let open = |(number, both): (usize, &Option<Both<T>>)| {
         let both = (*both)?;
         let show = |value: Option<T>| value.map_or("nothing".to_string(), &show);
-        (both[0] != both[1])
+        (both != [None, None] && verdict.value(both).is_none())
             .then(|| Sample { text: trim(&seen.text(number as u32)).to_string(), readings: both.map(show) })
     };
-    seen.values().iter().enumerate().filter_map(differing).take(SAMPLES).collect()
+    texts.iter().enumerate().filter_map(open).take(SAMPLES).collect()
 }
 
 /// What a text says in the end.
@@ -188,6 +281,8 @@ pub enum Value<T> {
     NotIn(usize),
     /// It says different things in the two ways.
     Ambiguous,
+    /// It is a day far beyond all others.
+    Far,
 }
 
 /// The values of a column's texts, by number.
@@ -197,26 +292,20 @@ struct Values<'a, T> {
 }
 
 /// The values of all texts, by number.
-pub fn values<T: Copy + PartialEq>(seen: &Seen<Option<Both<T>>>, verdict: Verdict) -> Vec<Value<T>> {
+pub fn values<T: Copy + PartialEq>(texts: &[Option<Both<T>>], verdict: Verdict) -> Vec<Value<T>> {
     let value = |both: &Option<Both<T>>| {
         let Some(both) = *both else { return Value::Blank };
         match verdict.value(both) {
             Some(value) => Value::Is(value),
             None if both == [None, None] => Value::Unreadable,
-            None => match verdict {
-                Verdict::Take(way) => Value::NotIn(way),
-                Verdict::Ambiguous => Value::Ambiguous,
-            },
+            None if verdict.is_open() => Value::Ambiguous,
+            None => Value::NotIn(verdict.way()),
         }
     };
-    seen.values().iter().map(value).collect()
+    texts.iter().map(value).collect()
 }
 
-impl<'a, T: Copy + PartialEq> Values<'a, T> {
-    fn of(seen: &'a Seen<Option<Both<T>>>, verdict: Verdict) -> Values<'a, T> {
-        Values { seen, values: values(seen, verdict) }
-    }
-
+impl<T: Copy> Values<'_, T> {
     fn get(&self, number: usize) -> Value<T> {
         self.values.get(number).copied().unwrap_or(Value::Blank)
     }
@@ -226,6 +315,8 @@ struct Settling<'a> {
     columns: &'a Columns,
     days: Values<'a, Day>,
     numbers: Values<'a, Number>,
+    /// The last day, where others are far beyond it.
+    last_day: Option<Day>,
     findings: Findings,
     left_out: u64,
     tokens_left_out: Tokens,
@@ -238,30 +329,60 @@ struct Settling<'a> {
     /// The sum above each totals line.
     sums_before: Vec<Tokens>,
     totals_among_rows: u64,
+    /// Rows of seats that state tokens.
+    seat_rows: u64,
+    seat_tokens: Tokens,
+}
+
+/// The tokens of a row that states more than one may.
+pub fn beyond_limit(number: Value<Number>) -> Tokens {
+    match number {
+        Value::Is(Number::BeyondLimit(Some(tokens))) => tokens,
+        _ => Tokens::ZERO,
+    }
 }
 
 impl Settling<'_> {
     /// Gives a row its values, or leaves it out.
     fn row(&mut self, pending: &Pending) -> Option<Row> {
         let number = self.numbers.get(pending.tokens_text as usize);
+        let is_seat = pending.fate == Fate::Used(Access::Subscription);
         let tokens = match number {
             Value::Is(Number::Tokens(tokens)) => Some(tokens),
             Value::Blank => Some(Tokens::ZERO),
+            Value::Unreadable if is_seat && self.is_no_number(pending) => Some(Tokens::ZERO),
             _ => None,
         };
-        self.sum += tokens.unwrap_or(Tokens::ZERO);
+        let stated = tokens.unwrap_or(beyond_limit(number));
+        self.sum += stated;
         let Fate::Used(access) = pending.fate else {
-            self.tokens_left_out += tokens.unwrap_or(Tokens::ZERO);
+            self.tokens_left_out += stated;
             return None;
         };
         if let (Value::Is(day), Some(tokens)) = (self.days.get(pending.day_text as usize), tokens) {
+            let tokens = if is_seat { self.without_tokens(tokens) } else { tokens };
             let Pending { identity, pool, product, version, line, .. } = *pending;
             return Some(Row { identity, pool, product, version, day, tokens, line, access });
         }
         self.left_out += 1;
-        self.tokens_left_out += tokens.unwrap_or(Tokens::ZERO);
+        self.tokens_left_out += stated;
         self.report_unreadable(pending, number);
         None
+    }
+
+    /// Whether a cell of tokens says that there are none to be told.
+    fn is_no_number(&self, pending: &Pending) -> bool {
+        placeholders::is_no_number(&self.numbers.seen.text(pending.tokens_text as u32))
+    }
+
+    /// A seat's use costs no tokens, whatever its row says.
+    fn without_tokens(&mut self, tokens: Tokens) -> Tokens {
+        if tokens != Tokens::ZERO {
+            self.seat_rows += 1;
+            self.seat_tokens += tokens;
+            self.tokens_left_out += tokens;
+        }
+        Tokens::ZERO
     }
 
     /// A row with a day that calls itself a total is one if it states a sum of the rows above it.
@@ -288,7 +409,9 @@ impl Settling<'_> {
         let day_at = At { line, column: columns.name(Field::Day), text: trim(&day_text) };
         let number_at = At { line, column: columns.name(Field::Tokens), text: trim(&tokens_text) };
         let finding = match (self.days.get(pending.day_text as usize), number) {
+            (Value::Unreadable, _) if dates::year_first(&day_text).is_some() => findings::short_year(&day_at),
             (Value::Unreadable | Value::Blank, _) => findings::unreadable_day(&day_at),
+            (Value::Far, _) => findings::far_day(&day_at, self.last_day.unwrap_or_default()),
             (Value::NotIn(way), _) => {
                 findings::of_another_reading("unreadable_day", &day_at, DAY_READINGS[way])
             }
@@ -296,13 +419,10 @@ impl Settling<'_> {
             (_, Value::NotIn(way)) => {
                 findings::of_another_reading("unreadable_tokens", &number_at, NUMBER_READINGS[way])
             }
-            (_, Value::Is(Number::BeyondLimit)) => findings::tokens_beyond_limit(&number_at),
-            (Value::Ambiguous, _) => {
-                self.ambiguous_days += 1;
-                return;
-            }
-            _ => {
-                self.ambiguous_numbers += 1;
+            (_, Value::Is(Number::BeyondLimit(_))) => findings::tokens_beyond_limit(&number_at),
+            (day, number) => {
+                self.ambiguous_days += u64::from(day == Value::Ambiguous);
+                self.ambiguous_numbers += u64::from(number == Value::Ambiguous);
                 return;
             }
         };
@@ -310,16 +430,15 @@ impl Settling<'_> {
     }
 
     fn report_ambiguous(&mut self, days: Option<&Question>, numbers: Option<&Question>) {
-        if let Some(question) = days {
+        if let Some(question) = days.filter(|_| self.ambiguous_days > 0) {
             self.findings.push(findings::ambiguous("ambiguous_dates", question, self.ambiguous_days));
         }
-        if let Some(question) = numbers {
+        if let Some(question) = numbers.filter(|_| self.ambiguous_numbers > 0) {
             self.findings.push(findings::ambiguous("ambiguous_numbers", question, self.ambiguous_numbers));
         }
     }
 
-    fn compare_totals(&mut self, lines: &[TotalsLine], verdict: Verdict) {
-        let way = if verdict == Verdict::Take(1) { 1 } else { 0 };
+    fn compare_totals(&mut self, lines: &[TotalsLine], way: usize) {
         let mut last = Tokens::ZERO;
         for (index, line) in lines.iter().enumerate() {
             // A line below the last row has no sum yet: it is that of all rows.

@@ -278,8 +278,7 @@ impl Sheet {
                     self.cells.push(seen.number(cell, bytes, understand));
                 }
                 Column::Number(seen) => {
-                    let understand = || is_given.then(|| numbers::read(&field_text(cell)));
-                    self.cells.push(seen.number(cell, bytes, understand));
+                    self.cells.push(seen.number(cell, bytes, || numbers::read_cell(cell)))
                 }
                 Column::Time(seen) => {
                     let text = field_text(cell);

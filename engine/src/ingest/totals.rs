@@ -100,6 +100,19 @@ fn is_number(cell: &str) -> bool {
     numbers::read(cell).iter().any(Option::is_some)
 }
 
+/// The way to read numbers in which a totals line states the sum of all rows, if it is one of the two only. `sums`
+/// are those of the two ways.
+pub fn deciding_way(lines: &[TotalsLine], sums: [Tokens; 2]) -> Option<usize> {
+    let fits = |way: usize| {
+        lines.iter().any(|line| numbers::read(&line.text)[way] == Some(Number::Tokens(sums[way])))
+    };
+    match [fits(0), fits(1)] {
+        [true, false] => Some(0),
+        [false, true] => Some(1),
+        _ => None,
+    }
+}
+
 /// The sums a totals line may mean.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sums {

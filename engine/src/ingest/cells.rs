@@ -366,7 +366,7 @@ impl Cells {
                 above += self.tokens(row).unwrap_or(Tokens::ZERO);
                 row += 1;
             }
-            let sums = Sums { all, above, since_last: above - last };
+            let sums = Sums { all, above, since_last: above - last, used: all - self.tokens_left_out };
             last = above;
             if let Some(stated) = totals::difference(&line.text, sums, way) {
                 let at = At { line: line.line, column: self.name(Field::Tokens), text: &line.text };

@@ -378,6 +378,25 @@ pub fn no_time(at: &At<'_>, effect: &str) -> Finding {
     Finding { effect: effect.to_string(), ..cell("no_time", at, problem) }
 }
 
+/// A session without an end.
+pub fn no_end(at: &At<'_>, effect: &str) -> Finding {
+    let problem =
+        "The session has no end: perhaps it was still open. Expected one such as 2026-07-31T16:24:53, \
+                   or its minutes."
+            .to_string();
+    Finding { effect: effect.to_string(), ..cell("no_end", at, problem) }
+}
+
+/// The offset of a license server's clock cannot be read.
+pub fn unreadable_offset(at: &At<'_>) -> Finding {
+    let problem = format!(
+        "“{}” is not how far a clock is from UTC; expected hours and minutes such as -8:00.",
+        shortened(at.text)
+    );
+    let effect = "The row's times were taken as UTC.".to_string();
+    Finding { effect, ..cell("unreadable_offset", at, problem) }
+}
+
 /// A session that ends before it starts.
 pub fn ends_before_start(at: &At<'_>, effect: &str) -> Finding {
     let problem = format!("The session ends at “{}”, before it starts.", shortened(at.text));

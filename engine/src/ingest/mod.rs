@@ -84,7 +84,7 @@ pub struct FileRead {
     pub rows: u64,
     /// Of those, the ones left out, each with a finding.
     pub left_out: u64,
-    /// The tokens of the rows left out, as far as they could be read.
+    /// The tokens of the rows left out, as far as they could be read, and those that seats' rows state.
     pub tokens_left_out: Tokens,
     /// The others.
     pub usable: FileRows,

@@ -186,7 +186,9 @@ fn times(
         None => match minutes(cells, row, Field::UsageMinutes) {
             Some(seconds) if trim(&text).is_empty() => seconds,
             _ => {
-                let finding = findings::no_time(&at, effect);
+                let is_open = trim(&text).is_empty();
+                let finding =
+                    if is_open { findings::no_end(&at, effect) } else { findings::no_time(&at, effect) };
                 cells.report(finding);
                 return None;
             }
@@ -213,18 +215,28 @@ fn at_offset((date, clock): (Day, Clock), offset: i64) -> (Day, i64) {
 }
 
 /// How far the clock of a row is from UTC, in seconds.
-fn server_offset(cells: &Cells, row: usize) -> i64 {
+fn server_offset(cells: &mut Cells, row: usize) -> i64 {
     let stated = cells.text(row, Field::ServerOffset);
     match cells.sheet.rule {
         SessionRule::Eba { utc_offset } if stated.is_empty() => i64::from(utc_offset),
         _ if stated.is_empty() => i64::from(cells.sheet.utc_offset),
-        _ => offset_of(&stated).map_or(0, i64::from),
+        _ => match offset_of(&stated) {
+            Some(offset) => i64::from(offset),
+            None => {
+                let at = At { line: cells.line(row), column: cells.name(Field::ServerOffset), text: &stated };
+                let finding = findings::unreadable_offset(&at);
+                cells.report(finding);
+                0
+            }
+        },
     }
 }
 
 /// `-8:00`, `+05:30`, `-8`, `UTC+1`; hours where there is only a number.
 pub fn offset_of(text: &str) -> Option<i32> {
     let text = trim(text);
+    // With seconds, as some servers write it.
+    let text = text.strip_suffix(":00").filter(|rest| rest.contains(':')).unwrap_or(text);
     let signed = match text.starts_with(|c: char| c.is_ascii_digit()) {
         true => format!("+{text}"),
         false => text.to_string(),

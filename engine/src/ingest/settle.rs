@@ -443,7 +443,8 @@ impl Settling<'_> {
         for (index, line) in lines.iter().enumerate() {
             // A line below the last row has no sum yet: it is that of all rows.
             let above = self.sums_before.get(index).copied().unwrap_or(self.sum);
-            let sums = Sums { all: self.sum, above, since_last: above - last };
+            let used = self.sum - self.tokens_left_out;
+            let sums = Sums { all: self.sum, above, since_last: above - last, used };
             last = above;
             if let Some(stated) = totals::difference(&line.text, sums, way) {
                 let at = At { line: line.line, column: self.columns.name(Field::Tokens), text: &line.text };

@@ -122,6 +122,8 @@ pub struct Sums {
     pub above: Tokens,
     /// The rows since the totals line before it.
     pub since_last: Tokens,
+    /// All rows of the file that are used.
+    pub used: Tokens,
 }
 
 /// What the line states, if it is none of the sums in any way of reading it.
@@ -131,7 +133,7 @@ pub fn difference(text: &str, sums: Sums, way: usize) -> Option<Tokens> {
         Some(Number::Tokens(tokens)) => Some(tokens),
         _ => None,
     };
-    let is_one = |stated: Tokens| [sums.all, sums.above, sums.since_last].contains(&stated);
+    let is_one = |stated: Tokens| [sums.all, sums.above, sums.since_last, sums.used].contains(&stated);
     if readings.into_iter().filter_map(tokens).any(is_one) {
         return None;
     }

@@ -1,21 +1,19 @@
 //! The cells of a sheet, read: how its dates and numbers are to be read is decided from all of them.
 
 use super::columns::Field;
-use super::date_columns::DateColumns;
 use super::dates::{self, Clock};
 use super::findings::{self, At};
 use super::forms::Form;
 use super::numbers::Number;
 use super::placeholders;
-use super::question::{DayOrder, DecimalMark, Question, Subject};
-use super::readings::{Both, Tally, Verdict};
-use super::seen::Seen;
-use super::settle::{
-    self, DAY_READINGS, NUMBER_READINGS, Settled, Value, contradiction, samples, show_number, tally, values,
-};
+use super::question::{DayOrder, DecimalMark, Question};
+use super::readings::{Tally, Verdict};
+use super::settle::Settled;
 use super::sheet::{Column, NO_ONE, Sheet, unpack};
+use super::sheet_readings::{counts, date_texts, days_question, numbers_question, sums};
 use super::text::{clean, trim};
 use super::totals::{self, Sums};
+use super::values::{self, DAY_READINGS, NUMBER_READINGS, Value, tally};
 use crate::usage::{Day, FileRows, Finding, Tokens};
 use std::borrow::Cow;
 
@@ -55,7 +53,7 @@ impl Cells {
     /// Decides how the cells of a sheet are to be read.
     pub fn of(sheet: Sheet) -> Cells {
         let (mut days, mut numbers) = (Tally::default(), Tally::default());
-        let mut dates = dates(&sheet);
+        let mut dates = date_texts(&sheet);
         for (texts, begins) in &dates.texts {
             days.add(&tally(texts, &counts(&sheet, *begins, texts.len())));
         }
@@ -83,13 +81,13 @@ impl Cells {
             Column::Text(_) => Read::Text,
             Column::Day(_) | Column::Time(_) => {
                 let (texts, _) = dates.texts.pop().unwrap_or_default();
-                let values = values(&texts, days);
+                let read = values::values(&texts, days);
                 if sheet.form == Form::EbaDaily && *field == Field::Day {
-                    last_day = settle::last_day(&values, &counts(&sheet, *begins, values.len()));
+                    last_day = values::last_day(&read, &counts(&sheet, *begins, read.len()));
                 }
-                Read::Days(settle::days_until(last_day, values))
+                Read::Days(values::days_until(last_day, read))
             }
-            Column::Number(seen) => Read::Numbers(values(seen.values(), numbers)),
+            Column::Number(seen) => Read::Numbers(values::values(seen.values(), numbers)),
         };
         Cells {
             read: sheet.kept.iter().map(read).collect(),
@@ -245,7 +243,7 @@ impl Cells {
 
     /// The tokens that a row states, also where it states more than one may.
     fn stated(&self, row: usize) -> Tokens {
-        self.tokens(row).unwrap_or_else(|| settle::beyond_limit(self.number(row, Field::Tokens)))
+        self.tokens(row).unwrap_or_else(|| values::beyond_limit(self.number(row, Field::Tokens)))
     }
 
     /// The tokens of a row of a seat: none, since a seat's use costs none, whatever the row says.
@@ -375,86 +373,4 @@ impl Cells {
             }
         }
     }
-}
-
-/// In how many rows each text of a column stands.
-fn counts(sheet: &Sheet, begins: usize, texts: usize) -> Vec<u64> {
-    let mut counts = vec![0; texts];
-    for row in sheet.cells.chunks_exact(sheet.width) {
-        counts[row[begins] as usize] += 1;
-    }
-    counts
-}
-
-/// A column's texts in the two ways, and where the column begins in a row.
-type DateTexts = (Vec<Option<Both<Day>>>, usize);
-
-/// The date columns of a sheet, in their order.
-struct SheetDates {
-    texts: Vec<DateTexts>,
-    contradict: bool,
-}
-
-fn dates(sheet: &Sheet) -> SheetDates {
-    let date = |(_, column, begins): &'_ (Field, Column, usize)| match column {
-        Column::Day(_) | Column::Time(_) => Some(*begins),
-        _ => None,
-    };
-    let seen = sheet.kept.iter().filter_map(|(_, column, _)| match column {
-        Column::Day(seen) | Column::Time(seen) => Some(seen),
-        _ => None,
-    });
-    let seen: Vec<&Seen<Option<Both<Day>>>> = seen.collect();
-    let begins = sheet.kept.iter().filter_map(date);
-    // A monthly sheet's dates are months, of which only the first day is known.
-    if sheet.form == Form::Months {
-        let texts = seen.iter().map(|seen| seen.values().to_vec()).zip(begins).collect();
-        return SheetDates { texts, contradict: false };
-    }
-    let DateColumns { texts, contradict } = DateColumns::of(&seen);
-    SheetDates { texts: texts.into_iter().zip(begins).collect(), contradict }
-}
-
-/// What the tokens of all rows add up to in the two ways.
-fn sums(sheet: &Sheet) -> [Tokens; 2] {
-    let tokens = sheet.kept.iter().find_map(|(field, column, begins)| match column {
-        Column::Number(seen) if *field == Field::Tokens => Some((seen, *begins)),
-        _ => None,
-    });
-    let Some((seen, begins)) = tokens else { return [Tokens::ZERO; 2] };
-    let rows = counts(sheet, begins, seen.values().len());
-    [0, 1].map(|way| settle::sum(seen.values(), &rows, way))
-}
-
-fn days_question(sheet: &Sheet, dates: &SheetDates, verdict: Verdict) -> Option<Question> {
-    let columns = sheet.kept.iter().filter_map(|(field, column, _)| match column {
-        Column::Day(seen) | Column::Time(seen) => Some((field, seen)),
-        _ => None,
-    });
-    columns.zip(&dates.texts).find_map(|((field, seen), (texts, _))| {
-        let samples = samples(seen, texts, verdict, |day| day.to_string());
-        let column = sheet.columns.name(*field).to_string();
-        (!samples.is_empty()).then_some(Question {
-            subject: Subject::Days,
-            column,
-            readings: DAY_READINGS,
-            contradiction: contradiction(seen, texts, verdict),
-            samples,
-        })
-    })
-}
-
-fn numbers_question(sheet: &Sheet, verdict: Verdict) -> Option<Question> {
-    sheet.kept.iter().find_map(|(field, column, _)| {
-        let Column::Number(seen) = column else { return None };
-        let samples = samples(seen, seen.values(), verdict, show_number);
-        let column = sheet.columns.name(*field).to_string();
-        (!samples.is_empty()).then_some(Question {
-            subject: Subject::Numbers,
-            column,
-            readings: NUMBER_READINGS,
-            contradiction: contradiction(seen, seen.values(), verdict),
-            samples,
-        })
-    })
 }

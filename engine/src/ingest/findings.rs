@@ -1,6 +1,10 @@
 //! All sentences about files: one function a fact. What is wrong and what was expected stands in
 //! `problem`, what became of the row or the file in `effect`.
 
+mod sessions;
+
+pub use sessions::*;
+
 use super::columns::{Columns, Field};
 use super::limits::Limits;
 use super::question::Question;
@@ -11,10 +15,6 @@ use crate::usage::{Day, FINDING_TEXT_CHARS_MAX, Finding, ROW_TOKENS_MAX, Tokens}
 
 const ROW_LEFT_OUT: &str = "The row was left out.";
 
-/// What becomes of a row whose times are of no use, where it states its charge.
-pub const TOKENS_COUNT: &str = "Its tokens count; its times were not used.";
-/// What becomes of it where it does not.
-pub const LEFT_OUT: &str = ROW_LEFT_OUT;
 const FILE_NOT_READ: &str = "Nothing was read from this file.";
 
 /// Column names that are listed in one sentence.
@@ -132,17 +132,6 @@ pub fn no_persons() -> Finding {
     let problem = "This daily export of an enterprise agreement (Token Flex / EBA) names no persons.";
     let effect = "Its tokens count for “(no person named)”; nothing is said of habits and licences from it.";
     whole_file("no_persons", problem.to_string(), effect)
-}
-
-/// Sessions without persons.
-pub fn rows_of_nobody(rows: u64) -> Finding {
-    let verb = if rows == 1 { "names" } else { "name" };
-    let problem = format!("{} {verb} no person: the user name is empty or masked.", rows_text(rows));
-    whole_file(
-        "no_persons",
-        problem,
-        "Their tokens count for “(no person named)”; their times were not used.",
-    )
 }
 
 /// Two columns mean the same.
@@ -365,46 +354,4 @@ pub fn tokens_beyond_limit(at: &At<'_>) -> Finding {
 pub fn too_much_text(line: u32, limits: &Limits) -> Finding {
     let problem = format!("The file has more than {} bytes of different texts.", limits.distinct_bytes_max);
     row("too_much_text", line, problem)
-}
-
-// Sessions.
-
-/// A session without a time.
-pub fn no_time(at: &At<'_>, effect: &str) -> Finding {
-    let problem = format!(
-        "“{}” is not a day with a time; expected one such as 2026-07-31T16:24:53.",
-        shortened(at.text)
-    );
-    Finding { effect: effect.to_string(), ..cell("no_time", at, problem) }
-}
-
-/// A session without an end.
-pub fn no_end(at: &At<'_>, effect: &str) -> Finding {
-    let problem =
-        "The session has no end: perhaps it was still open. Expected one such as 2026-07-31T16:24:53, \
-                   or its minutes."
-            .to_string();
-    Finding { effect: effect.to_string(), ..cell("no_end", at, problem) }
-}
-
-/// The offset of a license server's clock cannot be read.
-pub fn unreadable_offset(at: &At<'_>) -> Finding {
-    let problem = format!(
-        "“{}” is not how far a clock is from UTC; expected hours and minutes such as -8:00.",
-        shortened(at.text)
-    );
-    let effect = "The row's times were taken as UTC.".to_string();
-    Finding { effect, ..cell("unreadable_offset", at, problem) }
-}
-
-/// A session that ends before it starts.
-pub fn ends_before_start(at: &At<'_>, effect: &str) -> Finding {
-    let problem = format!("The session ends at “{}”, before it starts.", shortened(at.text));
-    Finding { effect: effect.to_string(), ..cell("ends_before_start", at, problem) }
-}
-
-/// A session of more than a year.
-pub fn session_too_long(at: &At<'_>, effect: &str) -> Finding {
-    let problem = format!("The session ends at “{}”, more than a year after it starts.", shortened(at.text));
-    Finding { effect: effect.to_string(), ..cell("session_too_long", at, problem) }
 }

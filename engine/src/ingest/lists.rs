@@ -4,9 +4,10 @@ use super::cells::Cells;
 use super::columns::Field;
 use super::daily::access;
 use super::findings;
-use super::settle::{Settled, Value};
+use super::settle::Settled;
 use super::sheet::Sheet;
 use super::text::fold;
+use super::values::Value;
 use crate::usage::{Access, FileRows, StaffRow, SubscriptionRow, SumRow};
 
 /// Words that begin a statement that no seat is assigned.

@@ -2,8 +2,9 @@
 //!
 //! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8, `header` finds where the
 //! table begins, `records` cuts it into records (`plain` the simple lines), `columns` knows which column is
-//! which, `placeholders` which cells only stand for nothing, `daily` takes the records and keeps each distinct text once (`seen`), and `settle` decides at the end how days (`dates`, `date_columns`) and tokens (`numbers`) are to be
-//! read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
+//! which, `placeholders` which cells only stand for nothing, `daily` takes the records and keeps each distinct
+//! text once (`seen`), and `settle` (`values`, `sheet_readings`) decides at the end how days (`dates`,
+//! `date_columns`) and tokens (`numbers`) are to be read. All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
 
 #[cfg(test)]
 mod agree;
@@ -14,6 +15,7 @@ mod date_columns;
 mod dates;
 mod decode;
 mod fields;
+mod file_read;
 mod findings;
 mod forms;
 mod header;
@@ -33,10 +35,13 @@ mod seen;
 mod sessions;
 mod settle;
 mod sheet;
+mod sheet_readings;
 mod sniff;
 mod text;
 mod totals;
+mod values;
 
+pub use file_read::FileRead;
 pub use limits::{
     CELL_BYTES_MAX, COLUMNS_MAX, DISTINCT_BYTES_MAX, FILE_BYTES_MAX, HEAD_BYTES_MAX, HEADER_RECORDS_MAX,
     LINE_BYTES_MAX, Limits, QUOTED_LINE_BREAKS_MAX, ROWS_MAX,
@@ -48,13 +53,11 @@ pub use preview::{
 pub use question::{Choices, DayOrder, DecimalMark, MonthlyTokens, Question, Sample, Subject};
 pub use sessions::SESSION_SECONDS_MAX;
 
-use crate::usage::{
-    Access, FileRows, Finding, Findings, MappedField, MappedRule, Mapping, NewFile, SessionRule, Shape,
-    Tokens, hash,
-};
+use crate::usage::{Access, Finding, MappedField, MappedRule, Mapping, SessionRule, Shape, hash};
 use columns::Columns;
 use daily::Daily;
 use decode::Decoder;
+use file_read::unreadable;
 use forms::Form;
 use record::{Flaw, Record};
 use records::{Records, Sink};
@@ -72,44 +75,6 @@ pub struct FileReader {
     head_hash: u64,
     preview: Preview,
     stage: Stage,
-}
-
-/// What came of one file. `rows = rows usable + left_out`.
-pub struct FileRead {
-    /// The file's name without folders.
-    pub name: String,
-    /// What it was recognised as.
-    pub shape: Shape,
-    /// Rows read: every record below the header that is neither blank nor a totals line.
-    pub rows: u64,
-    /// Of those, the ones left out, each with a finding.
-    pub left_out: u64,
-    /// The tokens of the rows left out, as far as they could be read, and those that seats' rows state.
-    pub tokens_left_out: Tokens,
-    /// The others.
-    pub usable: FileRows,
-    /// What was noticed: the whole file first, then by line.
-    pub findings: Findings,
-    /// What only a person can tell. Rows that hang on it are left out; reading the file again with
-    /// [`FileReader::with_choices`] settles it.
-    pub question: Option<Question>,
-    /// Its first rows, for the mapping screen.
-    pub preview: Preview,
-}
-
-impl From<FileRead> for NewFile {
-    /// What the log takes of it.
-    fn from(read: FileRead) -> NewFile {
-        NewFile {
-            name: read.name,
-            shape: read.shape,
-            rows: read.rows,
-            left_out: read.left_out,
-            tokens_left_out: read.tokens_left_out,
-            findings: read.findings,
-            usable: read.usable,
-        }
-    }
 }
 
 /// How far the reader is.
@@ -377,22 +342,5 @@ fn session_rule(mapping: &Mapping) -> SessionRule {
         Some(MappedRule::Eba | MappedRule::AsGiven) => SessionRule::AsGiven,
         None if states_tokens => SessionRule::AsGiven,
         None => SessionRule::Flex,
-    }
-}
-
-/// A file of which nothing was read.
-fn unreadable(name: String, finding: Finding) -> FileRead {
-    let mut findings = Findings::default();
-    findings.push(finding);
-    FileRead {
-        name,
-        shape: Shape::Unknown,
-        rows: 0,
-        left_out: 0,
-        tokens_left_out: Tokens::ZERO,
-        usable: FileRows::default(),
-        findings,
-        question: None,
-        preview: Preview::default(),
     }
 }

@@ -7,9 +7,10 @@ use super::findings;
 use super::numbers::Number;
 use super::question::{MonthlyTokens, Question, Sample, Subject};
 use super::readings::Both;
-use super::settle::{Settled, Value};
+use super::settle::Settled;
 use super::sheet::Sheet;
 use super::text::{fold, trim};
+use super::values::Value;
 use crate::usage::{Day, FileRows, Month, MonthRow, Tokens};
 
 /// The two things that the tokens can be.

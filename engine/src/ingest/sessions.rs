@@ -7,9 +7,10 @@ use super::dates::{self, Clock};
 use super::findings::{self, At};
 use super::forms::Form;
 use super::numbers::Number;
-use super::settle::{Settled, Value};
+use super::settle::Settled;
 use super::sheet::Sheet;
 use super::text::{fold, trim};
+use super::values::Value;
 use crate::usage::{
     Access, ChargeCategory, Day, FileRows, MICRO, Names, Row, SessionRow, SessionRule, Tokens,
 };

@@ -32,14 +32,16 @@ pub const IN_THE_FILE: &str = "In the file";
 /// listed: what was taken for its header may be a row.
 pub fn asks(question: &QuestionView, hide_names: bool) -> String {
     let column = &question.column;
+    let why = match question.contradicts {
+        false => "Both fit every row.",
+        true => "The column contradicts itself: the answer is for the rows that both fit.",
+    };
     match question.subject {
         QuestionSubject::Days => {
-            format!("Which comes first in “{column}”, the day or the month? Both fit every row.")
+            format!("Which comes first in “{column}”, the day or the month? {why}")
         }
         QuestionSubject::Numbers => {
-            format!(
-                "What separates whole tokens from parts in “{column}”, a point or a comma? Both fit every row."
-            )
+            format!("What separates whole tokens from parts in “{column}”, a point or a comma? {why}")
         }
         QuestionSubject::Months => {
             format!("Is “{column}” the tokens of each month, or a running total since the term began?")

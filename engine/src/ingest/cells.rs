@@ -1,16 +1,19 @@
 //! The cells of a sheet, read: how its dates and numbers are to be read is decided from all of them.
 
 use super::columns::Field;
-use super::dates::Clock;
+use super::dates::{self, Clock};
 use super::findings::{self, At};
 use super::forms::Form;
 use super::numbers::Number;
-use super::question::{DayOrder, DecimalMark, Question, Subject};
+use super::placeholders;
+use super::question::{DayOrder, DecimalMark, Question};
 use super::readings::{Tally, Verdict};
-use super::settle::{DAY_READINGS, NUMBER_READINGS, Settled, Value, samples, show_number, tally, values};
+use super::settle::Settled;
 use super::sheet::{Column, NO_ONE, Sheet, unpack};
+use super::sheet_readings::{counts, date_texts, days_question, numbers_question, sums};
 use super::text::{clean, trim};
 use super::totals::{self, Sums};
+use super::values::{self, DAY_READINGS, NUMBER_READINGS, Value, tally};
 use crate::usage::{Day, FileRows, Finding, Tokens};
 use std::borrow::Cow;
 
@@ -31,50 +34,83 @@ pub struct Cells {
     pub left_out: u64,
     /// Their tokens, as far as they could be read.
     pub tokens_left_out: Tokens,
-    /// What only a person can tell.
-    pub question: Option<Question>,
+    /// Rows that are none: months to come, without tokens.
+    pub not_rows: u64,
+    /// What only a person can tell of a monthly sheet.
+    pub months_question: Option<Question>,
+    /// What only a person can tell about the sheet's days.
+    pub days_question: Option<Question>,
+    numbers_question: Option<Question>,
     ambiguous_days: u64,
     ambiguous_numbers: u64,
+    /// The last day, where others are far beyond it.
+    last_day: Option<Day>,
+    /// Rows of seats that state tokens.
+    seat_rows: u64,
+    seat_tokens: Tokens,
 }
 
 impl Cells {
     /// Decides how the cells of a sheet are to be read.
     pub fn of(sheet: Sheet) -> Cells {
         let (mut days, mut numbers) = (Tally::default(), Tally::default());
+        let mut dates = date_texts(&sheet);
+        for (texts, begins) in &dates.texts {
+            days.add(&tally(texts, &counts(&sheet, *begins, texts.len())));
+        }
+        if dates.contradict {
+            days.contradict();
+        }
         for (_, column, begins) in &sheet.kept {
-            match column {
-                Column::Text(_) => {}
-                Column::Day(seen) | Column::Time(seen) => {
-                    days.add(&tally(seen, &counts(&sheet, *begins, seen.values().len())));
-                }
-                Column::Number(seen) => {
-                    numbers.add(&tally(seen, &counts(&sheet, *begins, seen.values().len())));
-                }
+            if let Column::Number(seen) = column {
+                numbers.add(&tally(seen.values(), &counts(&sheet, *begins, seen.values().len())));
             }
         }
         let day_choice = sheet.choices.days.map(|order| usize::from(order == DayOrder::MonthFirst));
         let number_choice = sheet.choices.numbers.map(|mark| usize::from(mark == DecimalMark::Comma));
-        let (days, numbers) = (days.verdict(day_choice), numbers.verdict(number_choice));
-        let read = |(_, column, _): &(Field, Column, usize)| match column {
+        let (days, mut numbers) = (days.verdict(day_choice), numbers.verdict(number_choice));
+        if numbers == Verdict::Ambiguous
+            && let Some(way) = totals::deciding_way(&sheet.totals, sums(&sheet))
+        {
+            numbers = Verdict::Take(way);
+        }
+        let days_question = days.is_open().then(|| days_question(&sheet, &dates, days)).flatten();
+        let numbers_question = numbers.is_open().then(|| numbers_question(&sheet, numbers)).flatten();
+        let mut last_day = None;
+        dates.texts.reverse();
+        let read = |(field, column, begins): &(Field, Column, usize)| match column {
             Column::Text(_) => Read::Text,
-            Column::Day(seen) | Column::Time(seen) => Read::Days(values(seen, days)),
-            Column::Number(seen) => Read::Numbers(values(seen, numbers)),
+            Column::Day(_) | Column::Time(_) => {
+                let (texts, _) = dates.texts.pop().unwrap_or_default();
+                let read = values::values(&texts, days);
+                if sheet.form == Form::EbaDaily && *field == Field::Day {
+                    last_day = values::last_day(&read, &counts(&sheet, *begins, read.len()));
+                }
+                Read::Days(values::days_until(last_day, read))
+            }
+            Column::Number(seen) => Read::Numbers(values::values(seen.values(), numbers)),
         };
-        let of_days = (days == Verdict::Ambiguous).then(|| days_question(&sheet)).flatten();
-        let of_numbers = (numbers == Verdict::Ambiguous).then(|| numbers_question(&sheet)).flatten();
-        // No row of a usage report hangs on a day.
-        let question =
-            if sheet.form == Form::UsageReport { of_numbers.or(of_days) } else { of_days.or(of_numbers) };
         Cells {
             read: sheet.kept.iter().map(read).collect(),
             number_verdict: numbers,
             left_out: sheet.left_out,
             tokens_left_out: Tokens::ZERO,
-            question: question.filter(|_| sheet.is_usable),
+            not_rows: 0,
+            months_question: None,
+            days_question,
+            numbers_question,
             ambiguous_days: 0,
             ambiguous_numbers: 0,
+            last_day,
+            seat_rows: 0,
+            seat_tokens: Tokens::ZERO,
             sheet,
         }
+    }
+
+    /// Which of the two readings its numbers are read in.
+    pub fn number_way(&self) -> usize {
+        self.number_verdict.way()
     }
 
     /// How many rows were kept.
@@ -134,7 +170,16 @@ impl Cells {
 
     /// The offering is what is charged; the product stands in where there is none.
     pub fn product(&self, row: usize) -> String {
-        self.first_text(row, [Field::Offering, Field::Product])
+        let name = |field| placeholders::product(&self.raw(row, field)).to_string();
+        let offering = name(Field::Offering);
+        if offering.is_empty() { name(Field::Product) } else { offering }
+    }
+
+    /// Leaves a row out that names no product.
+    pub fn leave_out_for_product(&mut self, row: usize) {
+        let text = self.first_text(row, [Field::Offering, Field::Product]);
+        let finding = findings::missing_product(self.line(row), &self.sheet.columns, &text);
+        self.leave_out(row, finding);
     }
 
     /// A day.
@@ -199,7 +244,43 @@ impl Cells {
 
     fn leave_out_silently(&mut self, row: usize) {
         self.left_out += 1;
-        self.tokens_left_out += self.tokens(row).unwrap_or(Tokens::ZERO);
+        self.tokens_left_out += self.stated(row);
+    }
+
+    /// The tokens that a row states, also where it states more than one may.
+    fn stated(&self, row: usize) -> Tokens {
+        self.tokens(row).unwrap_or_else(|| values::beyond_limit(self.number(row, Field::Tokens)))
+    }
+
+    /// The tokens of a row of a seat: none, since a seat's use costs none, whatever the row says.
+    pub fn tokens_of_seat(&mut self, row: usize) -> Option<Tokens> {
+        if matches!(self.number(row, Field::Tokens), Value::Unreadable)
+            && placeholders::is_no_number(&self.raw(row, Field::Tokens))
+        {
+            return Some(Tokens::ZERO);
+        }
+        let tokens = self.tokens(row)?;
+        if tokens != Tokens::ZERO {
+            self.seat_rows += 1;
+            self.seat_tokens += tokens;
+            self.tokens_left_out += tokens;
+        }
+        Some(Tokens::ZERO)
+    }
+
+    /// Counts a row for each column of which it cannot be told what its cell says.
+    fn count_ambiguous(&mut self, row: usize) {
+        let cell =
+            |column: usize| self.sheet.cells[row * self.sheet.width + self.sheet.kept[column].2] as usize;
+        let is_open = |(column, read): (usize, &Read)| match read {
+            Read::Text => [false, false],
+            Read::Days(days) => [days[cell(column)] == Value::Ambiguous, false],
+            Read::Numbers(numbers) => [false, numbers[cell(column)] == Value::Ambiguous],
+        };
+        let open =
+            self.read.iter().enumerate().map(is_open).fold([false; 2], |a, b| [a[0] || b[0], a[1] || b[1]]);
+        self.ambiguous_days += u64::from(open[0]);
+        self.ambiguous_numbers += u64::from(open[1]);
     }
 
     /// Leaves a row out whose day cannot be read.
@@ -208,10 +289,15 @@ impl Cells {
         let at = At { line: self.line(row), column: self.name(field), text: trim(&text) };
         let finding = match self.day(row, field) {
             Value::Ambiguous => {
-                self.ambiguous_days += 1;
+                self.count_ambiguous(row);
                 return self.leave_out_silently(row);
             }
+            Value::Blank | Value::Unreadable if self.sheet.form == Form::Months => {
+                findings::unreadable_month(&at)
+            }
             Value::Blank => findings::missing_day(at.line, &self.sheet.columns),
+            Value::Far => findings::far_day(&at, self.last_day.unwrap_or_default()),
+            Value::Unreadable if dates::year_first(&text).is_some() => findings::short_year(&at),
             Value::NotIn(way) => findings::of_another_reading("unreadable_day", &at, DAY_READINGS[way]),
             _ => findings::unreadable_day(&at),
         };
@@ -224,11 +310,11 @@ impl Cells {
         let at = At { line: self.line(row), column: self.name(field), text: trim(&text) };
         let finding = match self.number(row, field) {
             Value::Ambiguous => {
-                self.ambiguous_numbers += 1;
+                self.count_ambiguous(row);
                 return self.leave_out_silently(row);
             }
             Value::NotIn(way) => findings::of_another_reading("unreadable_tokens", &at, NUMBER_READINGS[way]),
-            Value::Is(Number::BeyondLimit) => findings::tokens_beyond_limit(&at),
+            Value::Is(Number::BeyondLimit(_)) => findings::tokens_beyond_limit(&at),
             _ => findings::unreadable_tokens(&at),
         };
         self.leave_out(row, finding);
@@ -243,22 +329,26 @@ impl Cells {
             let finding = findings::too_many_rows(&self.sheet.limits, self.sheet.rows_beyond);
             self.report(finding);
         }
-        if let Some(question) = self.question.clone().filter(|_| self.sheet.is_usable) {
-            match question.subject {
-                Subject::Days => {
-                    self.report(findings::ambiguous("ambiguous_dates", &question, self.ambiguous_days))
-                }
-                Subject::Numbers => {
-                    self.report(findings::ambiguous("ambiguous_numbers", &question, self.ambiguous_numbers));
-                }
-                _ => {}
+        // Where no row hangs on an answer, nothing is asked.
+        let days = self.days_question.take().filter(|_| self.ambiguous_days > 0);
+        let numbers = self.numbers_question.take().filter(|_| self.ambiguous_numbers > 0);
+        if self.sheet.is_usable {
+            if let Some(question) = &days {
+                self.report(findings::ambiguous("ambiguous_dates", question, self.ambiguous_days));
+            }
+            if let Some(question) = &numbers {
+                self.report(findings::ambiguous("ambiguous_numbers", question, self.ambiguous_numbers));
+            }
+            if self.seat_rows > 0 {
+                self.report(findings::tokens_of_seats(self.seat_rows, self.seat_tokens));
             }
         }
+        let question = days.or(numbers).or(self.months_question.take()).filter(|_| self.sheet.is_usable);
         self.compare_totals();
-        let Cells { mut sheet, left_out, tokens_left_out, question, .. } = self;
+        let Cells { mut sheet, left_out, tokens_left_out, not_rows, .. } = self;
         sheet.findings.sort_by_line();
         usable.identities = sheet.people.into_identities();
-        Settled { left_out, tokens_left_out, usable, findings: sheet.findings, question }
+        Settled { not_rows, left_out, tokens_left_out, usable, findings: sheet.findings, question }
     }
 
     /// All rows are left out: the file's columns do not suffice.
@@ -269,10 +359,10 @@ impl Cells {
     }
 
     fn compare_totals(&mut self) {
-        if self.number_verdict == Verdict::Ambiguous || !self.sheet.columns.has(Field::Tokens) {
+        if self.number_verdict.is_open() || !self.sheet.columns.has(Field::Tokens) {
             return;
         }
-        let way = usize::from(self.number_verdict == Verdict::Take(1));
+        let way = self.number_way();
         let all: Tokens = (0..self.rows()).filter_map(|row| self.tokens(row)).sum();
         let (mut above, mut last, mut row) = (Tokens::ZERO, Tokens::ZERO, 0);
         for line in std::mem::take(&mut self.sheet.totals) {
@@ -280,7 +370,7 @@ impl Cells {
                 above += self.tokens(row).unwrap_or(Tokens::ZERO);
                 row += 1;
             }
-            let sums = Sums { all, above, since_last: above - last };
+            let sums = Sums { all, above, since_last: above - last, used: all - self.tokens_left_out };
             last = above;
             if let Some(stated) = totals::difference(&line.text, sums, way) {
                 let at = At { line: line.line, column: self.name(Field::Tokens), text: &line.text };
@@ -289,41 +379,4 @@ impl Cells {
             }
         }
     }
-}
-
-/// In how many rows each text of a column stands.
-fn counts(sheet: &Sheet, begins: usize, texts: usize) -> Vec<u64> {
-    let mut counts = vec![0; texts];
-    for row in sheet.cells.chunks_exact(sheet.width) {
-        counts[row[begins] as usize] += 1;
-    }
-    counts
-}
-
-fn days_question(sheet: &Sheet) -> Option<Question> {
-    sheet.kept.iter().find_map(|(field, column, _)| {
-        let (Column::Day(seen) | Column::Time(seen)) = column else { return None };
-        let samples = samples(seen, |day| day.to_string());
-        let column = sheet.columns.name(*field).to_string();
-        (!samples.is_empty()).then_some(Question {
-            subject: Subject::Days,
-            column,
-            readings: DAY_READINGS,
-            samples,
-        })
-    })
-}
-
-fn numbers_question(sheet: &Sheet) -> Option<Question> {
-    sheet.kept.iter().find_map(|(field, column, _)| {
-        let Column::Number(seen) = column else { return None };
-        let samples = samples(seen, show_number);
-        let column = sheet.columns.name(*field).to_string();
-        (!samples.is_empty()).then_some(Question {
-            subject: Subject::Numbers,
-            column,
-            readings: NUMBER_READINGS,
-            samples,
-        })
-    })
 }

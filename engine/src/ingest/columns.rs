@@ -4,6 +4,7 @@ use super::dates;
 use super::decode::field_text;
 pub use super::fields::{FIELDS, Field};
 use super::fields::{field_of, is_of_another_unit};
+use super::placeholders;
 use super::record::{Key, Record};
 use super::text::{is_blank, trim};
 use crate::usage::{MappedField, Mapping};
@@ -173,6 +174,21 @@ impl Columns {
     /// How many of these the file has.
     pub fn count(&self, fields: &[Field]) -> usize {
         fields.iter().filter(|field| self.has(**field)).count()
+    }
+
+    /// The offering is what is charged; the product stands in where there is none.
+    pub fn product(&self, record: &Record<'_>) -> Option<String> {
+        let name = |field: Field| {
+            let text = self.text(field, record);
+            Some(placeholders::product(&text).to_string()).filter(|name| !name.is_empty())
+        };
+        name(Field::Offering).or_else(|| name(Field::Product))
+    }
+
+    /// The cell that should name a product, as it stands in the file.
+    pub fn product_cell(&self, record: &Record<'_>) -> String {
+        let field = if self.has(Field::Offering) { Field::Offering } else { Field::Product };
+        self.text(field, record).into_owned()
     }
 
     /// Whether rows name a person.

@@ -1,6 +1,7 @@
 //! The daily export: one row per user, product and day. Takes records as they stream in; what the
 //! days and numbers mean is settled at the end (see `settle`).
 
+use super::access::access;
 use super::columns::{Columns, Field};
 use super::dates;
 use super::decode::field_text;
@@ -14,7 +15,7 @@ use super::question::Choices;
 use super::readings::Both;
 use super::record::{Key, Record};
 use super::seen::Seen;
-use super::text::{clean, fold, is_blank};
+use super::text::{clean, is_blank};
 use super::totals::{self, TOTALS_COMPARED_MAX, TotalsLine};
 use crate::usage::{Access, Day, Finding, Findings, Names};
 
@@ -48,13 +49,6 @@ pub struct Pending {
     pub fate: Fate,
 }
 
-/// The words for access through a seat, folded; longer texts may begin so.
-#[rustfmt::skip]
-const SUBSCRIPTION: &[&str] = &[
-    "subscription", "seat", "abonnement", "abonnent", "abo", "suscripcion", "abbonamento", "assinatura",
-    "prenumeration", "subskrypcja", "predplatne", "подписка", "サブスクリプション", "订阅", "訂閱", "구독",
-];
-
 /// Who used something. The team is read along: people rarely change it, so that a person and a team
 /// are seldom a new combination.
 const WHO: [Field; 7] = [
@@ -70,7 +64,17 @@ const WHO: [Field; 7] = [
 #[derive(Clone, Copy)]
 struct Who {
     identity: Option<u32>,
+    /// Whether the identity is somebody's, and not a totals line's label.
+    is_person: bool,
     pool: u32,
+}
+
+/// A row that is none if its tokens are the sum of rows above it.
+pub struct Doubtful {
+    /// Its index among the rows.
+    pub index: usize,
+    /// Why it is left out if it is a row.
+    pub reason: Option<Finding>,
 }
 
 /// What was used.
@@ -106,6 +110,8 @@ pub struct Daily {
     pub pending: Vec<Pending>,
     /// Totals lines.
     pub totals: Vec<TotalsLine>,
+    /// Rows that look like totals lines and have a day, by index.
+    pub doubtful: Vec<Doubtful>,
     /// Rows read.
     pub rows: u64,
     /// Of those, the ones left out so far.
@@ -159,6 +165,7 @@ impl Daily {
             tokens: Seen::new(),
             pending: Vec::new(),
             totals: Vec::new(),
+            doubtful: Vec::new(),
             rows: 0,
             left_out: 0,
             rows_beyond: 0,
@@ -206,16 +213,20 @@ impl Daily {
             return;
         }
         let day_text = self.day_text(record);
+        let who = self.who(record);
         let has_day = self.days.value(day_text).flatten().is_some_and(|both| both != [None, None]);
         if !has_day && self.is_header_again(record) {
             return;
         }
-        let who = self.who(record);
-        let is_complete = who.identity.is_some() && has_day;
-        if !is_complete && totals::is_totals_line(record) {
+        if who.is_person || !totals::is_totals_line(record) {
+            if self.count_row() {
+                self.row(record, day_text, who, false);
+            }
+        } else if !has_day {
             self.totals_line(record);
         } else if self.count_row() {
-            self.row(record, day_text, who);
+            let is_doubtful = totals::is_total_in_place(record, &self.columns);
+            self.row(record, day_text, who, is_doubtful);
         }
     }
 
@@ -289,17 +300,18 @@ impl Daily {
         }
     }
 
-    fn row(&mut self, record: &Record<'_>, day_text: u32, who: Who) {
+    fn row(&mut self, record: &Record<'_>, day_text: u32, who: Who, is_doubtful: bool) {
         let tokens_text = self.tokens_text(record);
         let what = self.what(record);
         let reason = self.reason_to_leave_out(record, day_text, who, what);
-        let fate = if self.is_usable && reason.is_none() {
-            Fate::Used(self.access(record))
-        } else {
+        let is_used = self.is_usable && reason.is_none();
+        let fate = if is_used { Fate::Used(self.access(record)) } else { Fate::LeftOut };
+        if is_doubtful && self.is_usable {
+            self.doubtful.push(Doubtful { index: self.pending.len(), reason });
+        } else if !is_used {
             self.left_out += 1;
             reason.into_iter().for_each(|finding| self.report(finding));
-            Fate::LeftOut
-        };
+        }
         self.pending.push(Pending {
             tokens_text: u64::from(tokens_text),
             day_text,
@@ -328,7 +340,7 @@ impl Daily {
         } else if who.identity.is_none() {
             Some(findings::missing_person(line, columns))
         } else if what.product.is_none() {
-            Some(findings::missing_product(line, columns))
+            Some(findings::missing_product(line, columns, &columns.product_cell(record)))
         } else if self.days.value(day_text).flatten().is_none() {
             Some(findings::missing_day(line, columns))
         } else {
@@ -344,24 +356,24 @@ impl Daily {
 
     fn tokens_text(&mut self, record: &Record<'_>) -> u32 {
         let cell = self.columns.cell(Field::Tokens, record);
-        let understand = || (!is_blank(cell)).then(|| numbers::read(&field_text(cell)));
-        self.tokens.number(cell, &mut self.distinct_bytes, understand)
+        self.tokens.number(cell, &mut self.distinct_bytes, || numbers::read_cell(cell))
     }
 
     fn who(&mut self, record: &Record<'_>) -> Who {
         let (columns, people, names_nobody) = (&self.columns, &mut self.people, self.names_nobody);
         let understand = || Who {
             identity: if names_nobody { Some(people.nobody()) } else { people.of(columns, record) },
+            is_person: people.is_person(columns, record),
             pool: self.pools.intern(clean(&columns.text(Field::Team, record))),
         };
         let number = self.whos.number(self.who_key.of(record), &mut self.distinct_bytes, understand);
-        self.whos.value(number).unwrap_or(Who { identity: None, pool: 0 })
+        self.whos.value(number).unwrap_or(Who { identity: None, is_person: false, pool: 0 })
     }
 
     fn what(&mut self, record: &Record<'_>) -> What {
         let columns = &self.columns;
         let understand = || What {
-            product: product(columns, record).map(|name| self.products.intern(&name)),
+            product: columns.product(record).map(|name| self.products.intern(&name)),
             version: self.versions.intern(clean(&columns.text(Field::Version, record))),
         };
         let number = self.whats.number(self.what_key.of(record), &mut self.distinct_bytes, understand);
@@ -373,19 +385,4 @@ impl Daily {
         let number = self.accesses.number(cell, &mut self.distinct_bytes, || access(&field_text(cell)));
         self.accesses.value(number).unwrap_or(Access::Flex)
     }
-}
-
-/// The offering is what is charged; the product stands in where there is none.
-fn product(columns: &Columns, record: &Record<'_>) -> Option<String> {
-    let name = |field: Field| {
-        let text = columns.text(field, record);
-        Some(clean(&text).to_string()).filter(|name| !name.is_empty())
-    };
-    name(Field::Offering).or_else(|| name(Field::Product))
-}
-
-pub fn access(text: &str) -> Access {
-    let folded = fold(text);
-    let is_subscription = SUBSCRIPTION.iter().any(|word| folded.starts_with(word));
-    if is_subscription { Access::Subscription } else { Access::Flex }
 }

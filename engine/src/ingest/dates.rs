@@ -42,13 +42,58 @@ const WEEKDAYS: &[&str] = &[
 /// same wherever the text leaves no choice. Days outside [`DAY_MIN`] to [`DAY_MAX`] are none.
 pub fn read(text: &str) -> Both<Day> {
     let text = trim(text);
+    // A spreadsheet's sign that a cell is text.
+    let text = text.strip_prefix('\'').unwrap_or(text);
     if let Some(day) = plain_number(text) {
         return [day, day];
     }
     let Some((parts, rest)) = parts(text) else { return [None, None] };
+    let [day_first, month_first] = at(dates(&parts), rest);
+    // With dots the day comes first wherever it can; see `with_dots`.
+    if parts.between[0] == '.' && day_first.is_some() {
+        return [day_first, day_first];
+    }
+    [day_first, month_first]
+}
+
+/// The two readings of a date of three numbers with dots between them, as if it were one with strokes; nothing
+/// for other texts.
+pub fn with_dots(text: &str) -> Option<Both<Day>> {
+    let (parts, rest) = parts(trim(text))?;
+    let [Part::Number(_, digits), Part::Number(..), Part::Number(..)] = parts.parts else { return None };
+    (digits <= 2 && parts.between == ['.', '.']).then(|| at(dates(&parts), rest))
+}
+
+/// The numbers of a date that has none of more than two digits, and strokes or hyphens.
+pub fn short(text: &str) -> Option<[u32; 3]> {
+    let text = trim(text);
+    if !matches!(text.as_bytes().get(2), Some(b'-' | b'/')) {
+        return None;
+    }
+    let (parts, _) = parts(text)?;
+    match parts.parts {
+        [Part::Number(a, 2), Part::Number(b, 1..=2), Part::Number(c, 1..=2)]
+            if parts.between[0] == parts.between[1] =>
+        {
+            Some([a, b, c])
+        }
+        _ => None,
+    }
+}
+
+/// What such a date says where the year comes first.
+pub fn year_first(text: &str) -> Option<Day> {
+    let [year, month, day] = short(text)?;
+    let (_, rest) = parts(trim(text))?;
+    let day = Day::from_ymd(2000 + year as i32, month, day);
+    at([day, day], rest)[0]
+}
+
+/// Moved by the time behind the date, and within the days that there can be.
+fn at(days: Both<Day>, rest: &str) -> Both<Day> {
     let Some(shift) = days_shifted(rest) else { return [None, None] };
     let in_range = |day: Day| (DAY_MIN..=DAY_MAX).contains(&day).then_some(day);
-    dates(&parts).map(|day| in_range(day?.plus(shift)))
+    days.map(|day| in_range(day?.plus(shift)))
 }
 
 /// Eight digits (20260731) or Excel's count of days, perhaps with the time as a fraction. The outer
@@ -177,9 +222,7 @@ fn dates(parts: &Parts) -> Both<Day> {
                 return [day, day];
             }
             let day_first = if an <= 2 { date((c, cn), b, (a, an)) } else { None };
-            // With dots the day always comes first; with strokes and hyphens it depends on the country.
-            let month_first =
-                if parts.between[0] == '.' || an > 2 { day_first } else { date((c, cn), a, (b, bn)) };
+            let month_first = if an > 2 { day_first } else { date((c, cn), a, (b, bn)) };
             [day_first, month_first]
         }
         _ => [None, None],

@@ -2,8 +2,10 @@
 //! `problem`, what became of the row or the file in `effect`.
 
 mod forms;
+mod sessions;
 
 pub use forms::*;
+pub use sessions::*;
 
 use super::columns::{Columns, Field};
 use super::fields::field_of;
@@ -11,15 +13,10 @@ use super::limits::Limits;
 use super::question::Question;
 use super::record::{Flaw, Record};
 use super::sniff::Foreign;
-use super::text::is_blank;
-use crate::usage::{FINDING_TEXT_CHARS_MAX, Finding, ROW_TOKENS_MAX, Tokens};
+use super::text::{is_blank, trim};
+use crate::usage::{Day, FINDING_TEXT_CHARS_MAX, Finding, ROW_TOKENS_MAX, Tokens};
 
 const ROW_LEFT_OUT: &str = "The row was left out.";
-
-/// What becomes of a row whose times are of no use, where it states its charge.
-pub const TOKENS_COUNT: &str = "Its tokens count; its times were not used.";
-/// What becomes of it where it does not.
-pub const LEFT_OUT: &str = ROW_LEFT_OUT;
 const LAST_USE_UNKNOWN: &str = "The row counts; when the product was last used is not known.";
 const FILE_NOT_READ: &str = "Nothing was read from this file.";
 
@@ -164,17 +161,6 @@ pub fn only_months(columns: &Columns, unused: &[&str]) -> Finding {
     whole_file("columns_not_used", problem, effect)
 }
 
-/// Sessions without persons.
-pub fn rows_of_nobody(rows: u64) -> Finding {
-    let verb = if rows == 1 { "names" } else { "name" };
-    let problem = format!("{} {verb} no person: the user name is empty or masked.", rows_text(rows));
-    whole_file(
-        "no_persons",
-        problem,
-        "Their tokens count for “(no person named)”; their times were not used.",
-    )
-}
-
 /// Two columns mean the same.
 pub fn column_twice(later: &str, first: &str) -> Finding {
     let problem = format!("“{}” means the same as “{}”.", shortened(later), shortened(first));
@@ -200,14 +186,35 @@ pub fn ambiguous(kind: &'static str, question: &Question, rows: u64) -> Finding 
         })
         .collect();
     let [first, second] = question.readings;
-    let problem = format!(
-        "The column can be read with {first} or with {second}, and nothing in it decides: {}.",
-        samples.join("; ")
-    );
+    let samples = samples.join("; ");
+    let problem = match &question.contradiction {
+        None => format!(
+            "The column can be read with {first} or with {second}, and nothing in it decides: {samples}."
+        ),
+        Some(cells) => {
+            let [one, other] = cells.each_ref().map(|cell| shortened(cell));
+            format!(
+                "The column contradicts itself: “{one}” speaks for {first}, “{other}” for {second}. What can be \
+                 read in both ways cannot be told: {samples}."
+            )
+        }
+    };
     let effect =
         format!("{} with such values {} left out.", rows_text(rows), if rows == 1 { "was" } else { "were" });
     let text = question.samples.first().map_or(String::new(), |sample| shortened(&sample.text));
     Finding { column: shortened(&question.column), text, ..whole_file(kind, problem, &effect) }
+}
+
+/// Rows of seats state tokens.
+pub fn tokens_of_seats(rows: u64, tokens: Tokens) -> Finding {
+    let verb = if rows == 1 { "states" } else { "state" };
+    let problem = format!(
+        "{} with access through a subscription {verb} {} tokens; expected none, since a seat's use costs none.",
+        rows_text(rows),
+        tokens_text(tokens)
+    );
+    let effect = "The rows tell who has a seat; their tokens were left out.";
+    whole_file("tokens_of_seats", problem, effect)
 }
 
 /// A totals line and the rows disagree.
@@ -287,7 +294,7 @@ pub fn too_few_fields(line: u32, fields: usize, columns: usize, missing: &str) -
 /// Nobody is named.
 pub fn missing_person(line: u32, columns: &Columns) -> Finding {
     let problem = if columns.has_id() {
-        "The row names no person: its e-mail and its ids are empty or masked."
+        "The row names no person: its e-mail and its ids are empty, masked or mere placeholders."
     } else {
         "The row names no person."
     };
@@ -297,10 +304,13 @@ pub fn missing_person(line: u32, columns: &Columns) -> Finding {
 }
 
 /// No product is named.
-pub fn missing_product(line: u32, columns: &Columns) -> Finding {
+pub fn missing_product(line: u32, columns: &Columns, found: &str) -> Finding {
     let field = if columns.has(Field::Offering) { Field::Offering } else { Field::Product };
-    let column = shortened(columns.name(field));
-    Finding { column, ..row("missing_product", line, "The row names no product.".to_string()) }
+    let problem = match shortened(trim(found)) {
+        found if found.is_empty() => "The row names no product.".to_string(),
+        found => format!("The row names no product: “{found}” only stands in its place."),
+    };
+    cell("missing_product", &At { line, column: columns.name(field), text: trim(found) }, problem)
 }
 
 /// The day is empty.
@@ -314,6 +324,34 @@ pub fn missing_day(line: u32, columns: &Columns) -> Finding {
 pub fn unreadable_day(at: &At<'_>) -> Finding {
     let problem = format!("“{}” is not a day; expected one such as 2026-07-31.", shortened(at.text));
     cell("unreadable_day", at, problem)
+}
+
+/// The month of a monthly sheet cannot be read.
+pub fn unreadable_month(at: &At<'_>) -> Finding {
+    let problem = format!(
+        "“{}” is not a month with its year; expected one such as 2026-07 or July 2026.",
+        shortened(at.text)
+    );
+    cell("unreadable_month", at, problem)
+}
+
+/// The year has two digits and may stand in front.
+pub fn short_year(at: &At<'_>) -> Finding {
+    let problem = format!(
+        "“{}” may begin with its year or end with it; expected a year of four digits, as in 2026-07-31.",
+        shortened(at.text)
+    );
+    cell("unreadable_day", at, problem)
+}
+
+/// The day is years beyond all others.
+pub fn far_day(at: &At<'_>, last: Day) -> Finding {
+    let problem = format!(
+        "“{}” is more than two years beyond all other days of the file, of which the last is {last}; expected a day \
+         near them.",
+        shortened(at.text)
+    );
+    cell("far_day", at, problem)
 }
 
 /// The cell reads well, but not in the way the rest of its column is read.

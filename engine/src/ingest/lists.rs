@@ -1,14 +1,14 @@
 //! Files without days: the usage report, the list of purchases, the people sheet.
 
+use super::access::access;
 use super::cells::Cells;
 use super::columns::Field;
-use super::daily::access;
 use super::findings::{self, At};
-use super::question::Subject;
-use super::settle::{Settled, Value};
+use super::settle::Settled;
 use super::sheet::Sheet;
 use super::text::{fold, trim};
-use crate::usage::{FileRows, StaffRow, SubscriptionRow, SumRow};
+use super::values::Value;
+use crate::usage::{Access, FileRows, StaffRow, SubscriptionRow, SumRow};
 
 /// Words that begin a statement that no seat is assigned.
 const NOT: [&str; 5] = ["un", "not", "nicht", "non", "no"];
@@ -29,14 +29,9 @@ pub fn settle_usage_report(sheet: Sheet) -> Settled {
         };
         let product = cells.product(row);
         if product.is_empty() {
-            let finding = findings::missing_product(line, &cells.sheet.columns);
-            cells.leave_out(row, finding);
+            cells.leave_out_for_product(row);
             continue;
         }
-        let Some(tokens) = cells.tokens(row) else {
-            cells.leave_out_for_number(row, Field::Tokens);
-            continue;
-        };
         let last_accessed = match cells.day(row, Field::LastAccessed) {
             Value::Is(day) => Some(day),
             Value::Blank => None,
@@ -45,10 +40,17 @@ pub fn settle_usage_report(sheet: Sheet) -> Settled {
                 ambiguous += 1;
                 None
             }
-            Value::Unreadable | Value::NotIn(_) => {
+            Value::Unreadable | Value::NotIn(_) | Value::Far => {
                 report_last_use(&mut cells, row);
                 None
             }
+        };
+        let access = access(&cells.raw(row, Field::Access));
+        let is_seat = access == Access::Subscription;
+        let tokens = if is_seat { cells.tokens_of_seat(row) } else { cells.tokens(row) };
+        let Some(tokens) = tokens else {
+            cells.leave_out_for_number(row, Field::Tokens);
+            continue;
         };
         usable.sums.push(SumRow {
             identity,
@@ -60,7 +62,7 @@ pub fn settle_usage_report(sheet: Sheet) -> Settled {
             days_inactive: cells.count(row, Field::DaysInactive),
             last_accessed,
             has_seat: has_seat(&cells.text(row, Field::SeatAssignment)),
-            access: access(&cells.raw(row, Field::Access)),
+            access,
             line,
         });
     }
@@ -70,13 +72,13 @@ pub fn settle_usage_report(sheet: Sheet) -> Settled {
     if !usable.sums.is_empty() {
         cells.report(findings::no_days_in_report());
     }
-    // The question stays, but no row hangs on it.
-    let question = cells.question.take_if(|question| question.subject == Subject::Days);
+    // It is asked, but no row hangs on it.
+    let question = cells.days_question.take().filter(|_| ambiguous > 0);
     let mut settled = cells.settled(usable);
     if let Some(question) = question {
         settled.findings.push(findings::ambiguous_last_use(&question, ambiguous));
         settled.findings.sort_by_line();
-        settled.question = Some(question);
+        settled.question = settled.question.or(Some(question));
     }
     settled
 }
@@ -107,8 +109,7 @@ pub fn settle_subscriptions(sheet: Sheet) -> Settled {
         };
         let offering = cells.product(row);
         if offering.is_empty() {
-            let finding = findings::missing_product(cells.line(row), &cells.sheet.columns);
-            cells.leave_out(row, finding);
+            cells.leave_out_for_product(row);
             continue;
         }
         let day = |field| match cells.day(row, field) {

@@ -2,20 +2,24 @@
 //!
 //! `sniff` tells what is no table at all, `decode` turns bytes into UTF-8 (`wrapped` takes lines out of quotation
 //! marks), `header` finds where the table begins, `records` cuts it into records (`plain` the simple lines, `quotes`
-//! tells stray marks), `columns` knows which column is which and `forms` what they make together. `body` hands the
-//! rows on: `daily` and `sheet` keep each distinct text once (`seen`; `pasted` tells a header below the first), and
-//! `settle` and `cells` decide at the end how days (`dates`) and tokens (`numbers`) are to be read. All sentences are
-//! in `findings`. Knows nothing of other files, of rules and of the page.
+//! tells stray marks), `columns` knows which column is which, `placeholders` which cells only stand for nothing, and
+//! `forms` what columns make together. `body` hands the rows on: `daily` and `sheet` keep each distinct text once
+//! (`seen`; `pasted` tells a header below the first), and `settle` and `cells` (`values`, `sheet_readings`) decide at
+//! the end how days (`dates`, `date_columns`) and tokens (`numbers`) are to be read; `file_read` is what comes of it.
+//! All sentences are in `findings`. Knows nothing of other files, of rules and of the page.
 
+mod access;
 #[cfg(test)]
 mod agree;
 mod body;
 mod cells;
 mod columns;
 mod daily;
+mod date_columns;
 mod dates;
 mod decode;
 mod fields;
+mod file_read;
 mod findings;
 mod forms;
 mod header;
@@ -26,6 +30,7 @@ mod months;
 mod numbers;
 mod pasted;
 mod people;
+mod placeholders;
 mod plain;
 mod preview;
 mod question;
@@ -37,12 +42,15 @@ mod seen;
 mod sessions;
 mod settle;
 mod sheet;
+mod sheet_readings;
 mod sniff;
 mod swapped;
 mod text;
 mod totals;
+mod values;
 mod wrapped;
 
+pub use file_read::FileRead;
 pub use limits::{
     CELL_BYTES_MAX, COLUMNS_MAX, DISTINCT_BYTES_MAX, FILE_BYTES_MAX, HEAD_BYTES_MAX, HEADER_RECORDS_MAX,
     LINE_BYTES_MAX, Limits, QUOTED_LINE_BREAKS_MAX, ROWS_MAX,
@@ -54,9 +62,10 @@ pub use preview::{
 pub use question::{Choices, DayOrder, DecimalMark, MonthlyTokens, Question, Sample, Subject};
 pub use sessions::SESSION_SECONDS_MAX;
 
-use crate::usage::{Access, FileRows, Finding, Findings, MappedRule, Mapping, NewFile, Shape, Tokens, hash};
+use crate::usage::{Access, Finding, MappedRule, Mapping, Shape, hash};
 use body::{Body, State};
 use decode::Decoder;
+use file_read::unreadable;
 use records::Records;
 use wrapped::Unwrapper;
 
@@ -72,44 +81,6 @@ pub struct FileReader {
     head_hash: u64,
     preview: Preview,
     stage: Stage,
-}
-
-/// What came of one file. `rows = rows usable + left_out`.
-pub struct FileRead {
-    /// The file's name without folders.
-    pub name: String,
-    /// What it was recognised as.
-    pub shape: Shape,
-    /// Rows read: every record below the header that is neither blank nor a totals line.
-    pub rows: u64,
-    /// Of those, the ones left out, each with a finding.
-    pub left_out: u64,
-    /// The tokens of the rows left out, as far as they could be read.
-    pub tokens_left_out: Tokens,
-    /// The others.
-    pub usable: FileRows,
-    /// What was noticed: the whole file first, then by line.
-    pub findings: Findings,
-    /// What only a person can tell. Rows that hang on it are left out; reading the file again with
-    /// [`FileReader::with_choices`] settles it.
-    pub question: Option<Question>,
-    /// Its first rows, for the mapping screen.
-    pub preview: Preview,
-}
-
-impl From<FileRead> for NewFile {
-    /// What the log takes of it.
-    fn from(read: FileRead) -> NewFile {
-        NewFile {
-            name: read.name,
-            shape: read.shape,
-            rows: read.rows,
-            left_out: read.left_out,
-            tokens_left_out: read.tokens_left_out,
-            findings: read.findings,
-            usable: read.usable,
-        }
-    }
 }
 
 /// How far the reader is.
@@ -311,25 +282,9 @@ impl Table {
             State::Refused(finding) => return unreadable(name, finding),
             State::Above => return unreadable(name, findings::no_usable_column(&[])),
         };
-        let settle::Settled { left_out, tokens_left_out, usable, findings, question } = settled;
+        let settle::Settled { not_rows, left_out, tokens_left_out, usable, findings, question } = settled;
+        let rows = rows - not_rows;
         let preview = Preview::default();
         FileRead { name, shape, rows, left_out, tokens_left_out, usable, findings, question, preview }
-    }
-}
-
-/// A file of which nothing was read.
-fn unreadable(name: String, finding: Finding) -> FileRead {
-    let mut findings = Findings::default();
-    findings.push(finding);
-    FileRead {
-        name,
-        shape: Shape::Unknown,
-        rows: 0,
-        left_out: 0,
-        tokens_left_out: Tokens::ZERO,
-        usable: FileRows::default(),
-        findings,
-        question: None,
-        preview: Preview::default(),
     }
 }

@@ -1,16 +1,17 @@
 //! The monthly sheet that many keep by hand: a month and its tokens, or a running total.
 
 use super::cells::Cells;
-use super::columns::Field;
+use super::columns::{Columns, Field};
 use super::dates;
 use super::findings;
 use super::numbers::Number;
 use super::question::{MonthlyTokens, Question, Sample, Subject};
 use super::readings::Both;
-use super::settle::{Settled, Value};
+use super::settle::Settled;
 use super::sheet::Sheet;
 use super::text::{fold, trim};
-use crate::usage::{Day, FileRows, MonthRow, Tokens};
+use super::values::Value;
+use crate::usage::{Day, FileRows, Month, MonthRow, Tokens};
 
 /// The two things that the tokens can be.
 const MONTH_READINGS: [&str; 2] = ["the tokens of each month", "a running total"];
@@ -62,6 +63,7 @@ pub fn settle(sheet: Sheet) -> Settled {
     let month_field = if sheet.columns.has(Field::Month) { Field::Month } else { Field::Day };
     let has_tokens = sheet.columns.has(Field::Tokens);
     let amount = if has_tokens { Field::Tokens } else { Field::RunningTotal };
+    let stated = stated_form(&sheet.columns);
     let choice = sheet.choices.months;
     let mut cells = Cells::of(sheet);
     let mut usable = FileRows::default();
@@ -71,7 +73,13 @@ pub fn settle(sheet: Sheet) -> Settled {
             cells.leave_out_for_day(row, month_field);
             continue;
         };
-        let Value::Is(Number::Tokens(tokens)) = cells.number(row, amount) else {
+        let number = cells.number(row, amount);
+        // Sheets list the months to come; there is nothing in them to be lost.
+        if number == Value::Blank && cells.number(row, Field::RunningTotal) == Value::Blank {
+            cells.not_rows += 1;
+            continue;
+        }
+        let Value::Is(Number::Tokens(tokens)) = number else {
             cells.leave_out_for_number(row, amount);
             continue;
         };
@@ -79,18 +87,14 @@ pub fn settle(sheet: Sheet) -> Settled {
         let line = cells.line(row);
         rows.push((row, MonthRow { pool, month: day.month(), tokens, line }));
     }
-    rows.sort_by_key(|(_, row)| (row.pool, row.month, row.line));
-    let form = match (has_tokens, choice) {
-        (false, _) => Some(MonthlyTokens::RunningTotal),
-        (true, Some(chosen)) => Some(chosen),
-        (true, None) => decide(&rows, &stated_totals(&cells)),
-    };
+    sort(&mut rows);
+    let form = choice.filter(|_| has_tokens).or(stated).or_else(|| decide(&rows, &stated_totals(&cells)));
     match form {
         Some(form) => usable.months = per_month(rows, form),
         None => {
             let question = question(cells.name(amount), &rows);
             cells.report(findings::ambiguous("ambiguous_months", &question, rows.len() as u64));
-            cells.question.get_or_insert(question);
+            cells.months_question = Some(question);
             cells.left_out += rows.len() as u64;
             cells.tokens_left_out += rows.iter().map(|(_, row)| row.tokens).sum();
         }
@@ -101,25 +105,94 @@ pub fn settle(sheet: Sheet) -> Settled {
     cells.settled(usable)
 }
 
+/// Names of columns that hold a running total though they call it tokens, folded.
+#[rustfmt::skip]
+const RUNNING: &[&str] = &[
+    "runningtotal", "cumulative", "cumulated", "cumul", "todate", "yeartodate", "kumuliert", "aufgelaufen",
+    "laufendesumme", "acumulad",
+];
+
+/// What the header says of the tokens: a column for the running total leaves the other for those of each month,
+/// and beside persons stands what each of them used.
+fn stated_form(columns: &Columns) -> Option<MonthlyTokens> {
+    let name = fold(columns.name(Field::Tokens));
+    match (columns.has(Field::Tokens), columns.has(Field::RunningTotal)) {
+        (false, _) => Some(MonthlyTokens::RunningTotal),
+        (true, true) => Some(MonthlyTokens::PerMonth),
+        (true, false) if columns.names_people() => Some(MonthlyTokens::PerMonth),
+        (true, false) => {
+            RUNNING.iter().any(|word| name.contains(word)).then_some(MonthlyTokens::RunningTotal)
+        }
+    }
+}
+
+/// By pool and month. Several readings of one month stand in the order of the file, or against it where the
+/// file's last month comes first.
+fn sort(rows: &mut [(usize, MonthRow)]) {
+    let months = rows.first().zip(rows.last()).map(|((_, first), (_, last))| (first.month, last.month));
+    let is_downward = months.is_some_and(|(first, last)| first > last);
+    rows.sort_by_key(|(_, row)| {
+        let line = i64::from(row.line);
+        (row.pool, row.month, if is_downward { -line } else { line })
+    });
+}
+
 /// What totals lines say.
 fn stated_totals(cells: &Cells) -> Vec<Tokens> {
-    let read = |text: &String| super::numbers::read(text).into_iter().flatten().next();
+    let way = cells.number_way();
+    let read = |text: &String| super::numbers::read(text)[way];
     let tokens = |number| match number {
         Number::Tokens(tokens) => Some(tokens),
-        Number::BeyondLimit => None,
+        Number::BeyondLimit(_) => None,
     };
     cells.sheet.totals.iter().filter_map(|line| read(&line.text).and_then(tokens)).collect()
 }
 
-/// A running total never falls within a pool; where nothing falls, a totals line may still tell.
+/// What becomes of a running total from one reading to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// It grows.
+    Climb,
+    /// It falls by next to nothing: tokens were given back.
+    Refund,
+    /// It begins anew: a new term.
+    Restart,
+    /// It does what no running total does.
+    Fall,
+}
+
+/// A fall of at most so many percent may be a refund.
+const REFUND_PERCENT_MAX: i64 = 2;
+/// A fall to at most so many percent may be the start of a new term.
+const RESTART_PERCENT_MAX: i64 = 50;
+/// Months from the start of one term to that of the next.
+const TERM_MONTHS: i32 = 12;
+
+fn step(before: Tokens, after: Tokens) -> Step {
+    let share = |percent: i64| before.0 / 100 * percent;
+    if after >= before {
+        Step::Climb
+    } else if after.0 <= share(RESTART_PERCENT_MAX) {
+        Step::Restart
+    } else if after.0 >= share(100 - REFUND_PERCENT_MAX) {
+        Step::Refund
+    } else {
+        Step::Fall
+    }
+}
+
+/// Whether the rows cannot be a running total, or a totals line tells what they are.
 fn decide(rows: &[(usize, MonthRow)], totals: &[Tokens]) -> Option<MonthlyTokens> {
     let pairs = || rows.windows(2).filter(|pair| pair[0].1.pool == pair[1].1.pool);
-    let falls = pairs().filter(|pair| pair[1].1.tokens < pair[0].1.tokens).count();
-    let is_twice = pairs().any(|pair| pair[0].1.month == pair[1].1.month);
+    let steps: Vec<Step> = pairs().map(|pair| step(pair[0].1.tokens, pair[1].1.tokens)).collect();
+    let count = |wanted: Step| steps.iter().filter(|step| **step == wanted).count();
     let sum: Tokens = rows.iter().map(|(_, row)| row.tokens).sum();
     let last = rows.last().map(|(_, row)| row.tokens);
-    // A running total that starts anew each term falls too, but then it also climbs for months.
-    if falls * 6 > pairs().count() || is_twice || pairs().next().is_none() || totals.contains(&sum) {
+    let is_no_running_total = steps.is_empty()
+        || count(Step::Fall) > 0
+        || count(Step::Refund) * 6 > steps.len()
+        || restarts_too_often(rows);
+    if is_no_running_total || totals.contains(&sum) {
         return Some(MonthlyTokens::PerMonth);
     }
     if last.is_some_and(|last| totals.contains(&last)) {
@@ -128,11 +201,34 @@ fn decide(rows: &[(usize, MonthRow)], totals: &[Tokens]) -> Option<MonthlyTokens
     None
 }
 
+/// Whether terms would begin sooner than a year after the last.
+fn restarts_too_often(rows: &[(usize, MonthRow)]) -> bool {
+    let mut last: Option<MonthRow> = None;
+    rows.windows(2).any(|pair| {
+        let (before, after) = (pair[0].1, pair[1].1);
+        if before.pool != after.pool || step(before.tokens, after.tokens) != Step::Restart {
+            return false;
+        }
+        let is_too_early = last.is_some_and(|last| {
+            last.pool == after.pool && months_between(last.month, after.month) < TERM_MONTHS - 1
+        });
+        last = Some(after);
+        is_too_early
+    })
+}
+
+fn months_between(earlier: Month, later: Month) -> i32 {
+    let count = |month: Month| {
+        let (year, month, _) = month.first_day().ymd();
+        year * 12 + month as i32
+    };
+    count(later) - count(earlier)
+}
+
 fn question(column: &str, rows: &[(usize, MonthRow)]) -> Question {
-    let mut before = Tokens::ZERO;
+    let mut before = None;
     let samples = rows.iter().take(SAMPLES).map(|(_, row)| {
-        let own = row.tokens - before;
-        before = row.tokens;
+        let own = of_running_total(before.replace(*row), row);
         Sample {
             text: format!("{}: {}", row.month, row.tokens.to_f64()),
             readings: [row.tokens, own].map(|tokens| format!("{} in the month", tokens.to_f64())),
@@ -142,7 +238,17 @@ fn question(column: &str, rows: &[(usize, MonthRow)]) -> Question {
         subject: Subject::Months,
         column: column.to_string(),
         readings: MONTH_READINGS,
+        contradiction: None,
         samples: samples.collect(),
+    }
+}
+
+/// The tokens since the reading before. Where the total falls to a part of what it was, a new term began; where it
+/// falls by less, tokens were given back.
+fn of_running_total(before: Option<MonthRow>, row: &MonthRow) -> Tokens {
+    match before.filter(|before| before.pool == row.pool) {
+        Some(before) if step(before.tokens, row.tokens) != Step::Restart => row.tokens - before.tokens,
+        _ => row.tokens,
     }
 }
 
@@ -151,14 +257,10 @@ fn per_month(rows: Vec<(usize, MonthRow)>, form: MonthlyTokens) -> Vec<MonthRow>
     let mut months: Vec<MonthRow> = rows
         .into_iter()
         .map(|(_, row)| {
-            let same_pool = before.filter(|before| before.pool == row.pool);
-            before = Some(row);
-            let tokens = match (form, same_pool) {
-                // Where the total falls, a new term began.
-                (MonthlyTokens::RunningTotal, Some(before)) if before.tokens <= row.tokens => {
-                    row.tokens - before.tokens
-                }
-                _ => row.tokens,
+            let before = before.replace(row);
+            let tokens = match form {
+                MonthlyTokens::RunningTotal => of_running_total(before, &row),
+                MonthlyTokens::PerMonth => row.tokens,
             };
             MonthRow { tokens, ..row }
         })

@@ -1,31 +1,83 @@
 //! Texts → tokens. Each text is read twice, with a decimal point and with a decimal comma.
 
+use super::decode::field_text;
+use super::placeholders;
 use super::readings::Both;
-use super::text::trim;
-use crate::usage::{MICRO, ROW_TOKENS_MAX, Tokens};
+use super::text::{is_blank, trim};
+use crate::usage::{MICRO, ROW_TOKENS_MAX, Tokens, mul_div_rounded};
 
 /// A number that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Number {
     /// So many tokens.
     Tokens(Tokens),
-    /// More than a row may state, in either direction.
-    BeyondLimit,
+    /// More than a row may state, in either direction, and how many as far as that can be held.
+    BeyondLimit(Option<Tokens>),
 }
 
 /// Reads an amount of tokens: first with a decimal point, then with a decimal comma. Both are the same
 /// wherever the text leaves no choice.
 pub fn read(text: &str) -> Both<Number> {
-    let Some((is_negative, body)) = sign(trim(text)) else { return [None, None] };
+    let Some((is_negative, body)) = sign(without_unit(text)) else { return [None, None] };
+    let body = without_unit(body);
     ['.', ','].map(|decimal| {
-        let micro = micro(body, decimal)?;
+        let micro = match body.split_once(['E', 'e']) {
+            Some((digits, exponent)) => scientific(digits, exponent, decimal)?,
+            None => micro(body, decimal)?,
+        };
+        let tokens = |micro: i64| Tokens(if is_negative { -micro } else { micro });
         Some(match micro {
-            Some(micro) if micro <= ROW_TOKENS_MAX.0 => {
-                Number::Tokens(Tokens(if is_negative { -micro } else { micro }))
-            }
-            _ => Number::BeyondLimit,
+            Some(micro) if micro <= ROW_TOKENS_MAX.0 => Number::Tokens(tokens(micro)),
+            beyond => Number::BeyondLimit(beyond.map(tokens)),
         })
     })
+}
+
+/// What spreadsheets put beside a number, in lower case: its unit, or that of money where somebody chose the
+/// wrong format for the column.
+const UNITS: [&str; 13] =
+    ["tokens", "token", "tok.", "tok", "jetons", "usd", "eur", "gbp", "chf", "$", "€", "£", "¥"];
+
+/// Takes the unit off, on either side, and the apostrophe that makes a spreadsheet's cell a text.
+fn without_unit(text: &str) -> &str {
+    let text = trim(text);
+    let text = text.strip_prefix('\'').unwrap_or(text);
+    let is_digit = |c: char| c.is_ascii_digit();
+    if text.starts_with(is_digit) && text.ends_with(is_digit) {
+        return text;
+    }
+    let is_unit = |part: &str| UNITS.iter().any(|unit| trim(part).eq_ignore_ascii_case(unit));
+    let is_of_number =
+        |c: char| is_digit(c) || matches!(c, '.' | ',' | '-' | '+' | '(' | ')' | '\u{2212}' | '\u{2013}');
+    let (Some(start), Some(end)) = (text.find(is_of_number), text.rfind(is_digit)) else { return text };
+    if start > 0 && is_unit(&text[..start]) {
+        return trim(&text[start..]);
+    }
+    let behind = text[end..].trim_start_matches(is_digit);
+    if is_unit(behind) { trim(&text[..text.len() - behind.len()]) } else { text }
+}
+
+/// A number as spreadsheets write large and small ones: 1.5E+01. Outer and inner as in [`micro`].
+fn scientific(digits: &str, exponent: &str, decimal: char) -> Option<Option<i64>> {
+    const EXPONENT_MAX: i32 = 12;
+    if digits.contains(|c: char| !c.is_ascii_digit() && c != decimal) || exponent.len() > 3 {
+        return None;
+    }
+    let (micro, exponent) = (micro(digits, decimal)?, exponent.parse::<i32>().ok()?);
+    let power = 10_i64.checked_pow(exponent.unsigned_abs()).filter(|_| exponent.abs() <= EXPONENT_MAX);
+    Some(match (micro, power) {
+        (Some(micro), Some(power)) if exponent < 0 => Some(mul_div_rounded(micro, 1, power)),
+        (Some(micro), Some(power)) => micro.checked_mul(power),
+        (Some(0), None) => Some(0),
+        (Some(_), None) if exponent < 0 => Some(0),
+        _ => None,
+    })
+}
+
+/// Reads a cell of a number; nothing where it is blank or a dash, as accountants write zero.
+pub fn read_cell(cell: &[u8]) -> Option<Both<Number>> {
+    let text = field_text(cell);
+    (!is_blank(cell) && !placeholders::is_dash(&text)).then(|| read(&text))
 }
 
 /// Takes the sign off, whichever way it is written: -7, 7-, (7), +7.

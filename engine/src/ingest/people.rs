@@ -1,8 +1,9 @@
 //! Who a row belongs to, from the cells with ids and names.
 
 use super::columns::{Columns, Field};
+use super::placeholders;
 use super::record::Record;
-use super::text::clean;
+use super::totals;
 use crate::usage::{Identity, Names};
 
 /// Stands between the parts of an identity where it is one text; is none of the characters in them.
@@ -35,8 +36,23 @@ impl People {
         Some(self.add(&text, identity))
     }
 
+    /// Whether a record names somebody, and not a sum where a person should be named.
+    pub fn is_person(&self, columns: &Columns, record: &Record<'_>) -> bool {
+        const IDS: [Field; 3] = [Field::Email, Field::AutodeskId, Field::HashedId];
+        const NAMES: [Field; 3] = [Field::FullName, Field::LastName, Field::FirstName];
+        let says_who = |field: &Field| {
+            let text = columns.text(*field, record);
+            let text = placeholders::id(&text);
+            !text.is_empty() && !totals::is_label(text)
+        };
+        let has_address =
+            || columns.text(Field::FullName, record).contains('@') && says_who(&Field::FullName);
+        IDS.iter().any(says_who) || if self.by_name { NAMES.iter().any(says_who) } else { has_address() }
+    }
+
     /// The identity of a name that somebody logs in with; its case never matters.
     pub fn login(&mut self, text: &str) -> Option<u32> {
+        let text = placeholders::id(text);
         if text.is_empty() {
             return None;
         }
@@ -74,9 +90,10 @@ impl People {
 }
 
 fn understand(columns: &Columns, record: &Record<'_>) -> Identity {
-    let cell = |field: Field| clean(&columns.text(field, record)).replace(BETWEEN, " ");
-    let (first, last, full) = (cell(Field::FirstName), cell(Field::LastName), cell(Field::FullName));
-    let mut email = cell(Field::Email);
+    let id = |field: Field| placeholders::id(&columns.text(field, record)).replace(BETWEEN, " ");
+    let name = |field: Field| placeholders::name(&columns.text(field, record)).replace(BETWEEN, " ");
+    let (first, last, full) = (name(Field::FirstName), name(Field::LastName), id(Field::FullName));
+    let mut email = id(Field::Email);
     let mut name = match (first.is_empty(), last.is_empty()) {
         (false, false) => format!("{first} {last}"),
         (false, true) => first,
@@ -93,8 +110,8 @@ fn understand(columns: &Columns, record: &Record<'_>) -> Identity {
     }
     Identity {
         email: email.to_lowercase(),
-        autodesk_id: cell(Field::AutodeskId),
-        hashed_id: cell(Field::HashedId),
+        autodesk_id: id(Field::AutodeskId),
+        hashed_id: id(Field::HashedId),
         name,
     }
 }

@@ -6,7 +6,7 @@ use super::dates;
 use super::fields::field_of;
 use super::months;
 use super::numbers;
-use super::readings::{Both, Tally, Verdict};
+use super::readings::{Both, Tally};
 use super::text::{clean, fold, trim};
 use crate::usage::{DayOrder, DecimalMark, MappedField, Mapping};
 
@@ -220,7 +220,7 @@ fn judge<T: Copy + PartialEq>(
         read: cells.len() - unread.len(),
         unread: unread.len(),
         samples: unread.iter().take(SAMPLES).map(|cell| (*cell).to_string()).collect(),
-        is_ambiguous: verdict == Verdict::Ambiguous,
+        is_ambiguous: verdict.is_open(),
     }
 }
 

@@ -33,6 +33,8 @@ pub struct Question {
     pub column: String,
     /// The two ways, in words.
     pub readings: [&'static str; 2],
+    /// Where some cells are only read in the one way and some only in the other: one of each.
+    pub contradiction: Option<[String; 2]>,
     /// Up to three cells, in the order of the file.
     pub samples: Vec<Sample>,
 }

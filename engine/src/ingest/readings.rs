@@ -10,8 +10,13 @@ pub type Both<T> = [Option<T>; 2];
 pub enum Verdict {
     /// In this one of the two ways.
     Take(usize),
+    /// In this one wherever that is possible, else in the other.
+    Prefer(usize),
     /// It cannot be told: only texts that say the same in both ways have a value.
     Ambiguous,
+    /// Some texts are only read in the one way, some only in the other: those have their value, and of those that
+    /// are read in both it cannot be told.
+    Contradicted,
 }
 
 impl Verdict {
@@ -19,14 +24,27 @@ impl Verdict {
     pub fn value<T: Copy + PartialEq>(self, both: Both<T>) -> Option<T> {
         match self {
             Verdict::Take(way) => both[way],
-            Verdict::Ambiguous if both[0] == both[1] => both[0],
-            Verdict::Ambiguous => None,
+            Verdict::Prefer(way) => both[way].or(both[1 - way]),
+            Verdict::Ambiguous | Verdict::Contradicted => match both {
+                [Some(first), Some(second)] => (first == second).then_some(first),
+                [first, second] => first.or(second),
+            },
+        }
+    }
+
+    /// Whether a person has to tell.
+    pub fn is_open(self) -> bool {
+        matches!(self, Verdict::Ambiguous | Verdict::Contradicted)
+    }
+
+    /// The way that is taken; the first where none is.
+    pub fn way(self) -> usize {
+        match self {
+            Verdict::Take(way) | Verdict::Prefer(way) => way,
+            Verdict::Ambiguous | Verdict::Contradicted => 0,
         }
     }
 }
-
-/// A way that fits so many percent of the rows is taken, if the other fits fewer.
-const FITTING_PERCENT: u64 = 80;
 
 /// Rows counted by what their texts say under the two ways.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,15 +53,15 @@ pub struct Tally {
     only: [u64; 2],
     /// Read in both, to different values.
     different: u64,
-    /// Read in both, to the same value.
-    same: u64,
+    /// Both ways are used, though no text shows it by itself.
+    contradicts: bool,
 }
 
 impl Tally {
     /// Counts a text that stands in `rows` rows. A text that reads in neither way says nothing.
     pub fn count<T: PartialEq>(&mut self, both: &Both<T>, rows: u64) {
         match both {
-            [Some(first), Some(second)] if first == second => self.same += rows,
+            [Some(first), Some(second)] if first == second => {}
             [Some(_), Some(_)] => self.different += rows,
             [Some(_), None] => self.only[0] += rows,
             [None, Some(_)] => self.only[1] += rows,
@@ -57,27 +75,25 @@ impl Tally {
             self.only[way] += other.only[way];
         }
         self.different += other.different;
-        self.same += other.same;
+        self.contradicts |= other.contradicts;
     }
 
-    /// The one way that fits the whole column, or nearly, or what was chosen.
+    /// Notes that both ways are used, though no text shows it by itself.
+    pub fn contradict(&mut self) {
+        self.contradicts = true;
+    }
+
+    /// The one way that fits the whole column, or what was chosen.
     pub fn verdict(&self, choice: Option<usize>) -> Verdict {
-        if let Some(way) = choice {
-            return Verdict::Take(way);
-        }
-        match self.only {
-            [0, 0] if self.different > 0 => Verdict::Ambiguous,
-            [_, 0] => Verdict::Take(0),
-            [0, _] => Verdict::Take(1),
-            [first, second] => {
-                let rows = first + second + self.different + self.same;
-                let fits = |failing: u64| (rows - failing) * 100 >= rows * FITTING_PERCENT;
-                match (fits(second), fits(first)) {
-                    (true, false) => Verdict::Take(0),
-                    (false, true) => Verdict::Take(1),
-                    _ => Verdict::Ambiguous,
-                }
-            }
+        let contradicts = self.contradicts || self.only.iter().all(|rows| *rows > 0);
+        match (choice, self.only) {
+            (Some(way), _) if contradicts => Verdict::Prefer(way),
+            (Some(way), _) => Verdict::Take(way),
+            (None, _) if contradicts && self.different > 0 => Verdict::Contradicted,
+            (None, _) if contradicts => Verdict::Prefer(0),
+            (None, [0, 0]) if self.different > 0 => Verdict::Ambiguous,
+            (None, [_, 0]) => Verdict::Take(0),
+            (None, _) => Verdict::Take(1),
         }
     }
 }

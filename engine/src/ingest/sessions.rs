@@ -7,9 +7,10 @@ use super::dates::{self, Clock};
 use super::findings::{self, At};
 use super::forms::Form;
 use super::numbers::Number;
-use super::settle::{Settled, Value};
+use super::settle::Settled;
 use super::sheet::Sheet;
 use super::text::{fold, trim};
+use super::values::Value;
 use crate::usage::{
     Access, ChargeCategory, Day, FileRows, MICRO, Names, Row, SessionRow, SessionRule, Tokens,
 };
@@ -66,10 +67,10 @@ fn eba_row(cells: &mut Cells, row: usize, usable: &mut FileRows) -> Option<bool>
     let who = cells.who(row);
     let usage = fold(&cells.text(row, Field::UsageCategory));
     let is_manual = usage.starts_with("manual");
-    let product = cells.product(row);
+    // Portals of agreements write N/A where a product has no name.
+    let product = cells.first_text(row, [Field::Offering, Field::Product]);
     if product.is_empty() && !is_manual {
-        let finding = findings::missing_product(cells.line(row), &cells.sheet.columns);
-        cells.leave_out(row, finding);
+        cells.leave_out_for_product(row);
         return None;
     }
     let row_of = Row {
@@ -103,8 +104,7 @@ fn mapped_row(cells: &mut Cells, row: usize, usable: &mut FileRows) -> Option<bo
     };
     let product = cells.product(row);
     if product.is_empty() {
-        let finding = findings::missing_product(line, &cells.sheet.columns);
-        cells.leave_out(row, finding);
+        cells.leave_out_for_product(row);
         return None;
     }
     let Some(tokens) = cells.tokens(row) else {
@@ -189,7 +189,9 @@ fn times(
         None => match minutes(cells, row, Field::UsageMinutes) {
             Some(seconds) if trim(&text).is_empty() => seconds,
             _ => {
-                let finding = findings::no_time(&at, effect);
+                let is_open = trim(&text).is_empty();
+                let finding =
+                    if is_open { findings::no_end(&at, effect) } else { findings::no_time(&at, effect) };
                 cells.report(finding);
                 return None;
             }
@@ -216,18 +218,28 @@ fn at_offset((date, clock): (Day, Clock), offset: i64) -> (Day, i64) {
 }
 
 /// How far the clock of a row is from UTC, in seconds.
-fn server_offset(cells: &Cells, row: usize) -> i64 {
+fn server_offset(cells: &mut Cells, row: usize) -> i64 {
     let stated = cells.text(row, Field::ServerOffset);
     match cells.sheet.rule {
         SessionRule::Eba { utc_offset } if stated.is_empty() => i64::from(utc_offset),
         _ if stated.is_empty() => i64::from(cells.sheet.utc_offset),
-        _ => offset_of(&stated).map_or(0, i64::from),
+        _ => match offset_of(&stated) {
+            Some(offset) => i64::from(offset),
+            None => {
+                let at = At { line: cells.line(row), column: cells.name(Field::ServerOffset), text: &stated };
+                let finding = findings::unreadable_offset(&at);
+                cells.report(finding);
+                0
+            }
+        },
     }
 }
 
 /// `-8:00`, `+05:30`, `-8`, `UTC+1`; hours where there is only a number.
 pub fn offset_of(text: &str) -> Option<i32> {
     let text = trim(text);
+    // With seconds, as some servers write it.
+    let text = text.strip_suffix(":00").filter(|rest| rest.contains(':')).unwrap_or(text);
     let signed = match text.starts_with(|c: char| c.is_ascii_digit()) {
         true => format!("+{text}"),
         false => text.to_string(),

@@ -18,7 +18,7 @@ use super::record::{Key, Record};
 use super::seen::Seen;
 use super::settle::Settled;
 use super::swapped::is_swapped;
-use super::text::{clean, is_blank, trim};
+use super::text::{is_blank, trim};
 use super::totals::{self, TOTALS_COMPARED_MAX, TotalsLine};
 use super::{lists, months, sessions};
 use crate::usage::{Findings, SessionRule};
@@ -224,21 +224,20 @@ impl Sheet {
         }
     }
 
-    /// Whether a cell that tells one row from another is empty or is no date.
+    /// Whether a record lacks what makes it a row of its form: its person, or its day where it has one.
     fn is_incomplete(&self, record: &Record<'_>) -> bool {
-        let is_empty = |field| self.columns.has(field) && is_blank(self.columns.cell(field, record));
+        let is_empty = |field| is_blank(self.columns.cell(field, record));
+        let has_no_day = |field| !self.columns.cell(field, record).iter().any(u8::is_ascii_digit);
         match self.form {
             Form::Months => {
                 let month = month_cell(&self.columns, record);
                 let cell = if is_blank(&month) { self.columns.cell(Field::Day, record) } else { &month };
                 months::read(&field_text(cell)) == [None, None]
             }
-            Form::EbaDaily => is_empty(Field::Day),
-            Form::EbaSessions | Form::Sessions => {
-                is_empty(Field::SessionStart) || is_empty(Field::Product) || is_empty(Field::Day)
-            }
-            Form::Subscriptions => is_empty(Field::SubscriptionId) || is_empty(Field::TermStart),
-            _ => WHO.iter().any(|field| is_empty(*field)) || is_empty(Field::Offering),
+            Form::EbaDaily => has_no_day(Field::Day),
+            Form::EbaSessions | Form::Sessions => has_no_day(Field::SessionStart) && has_no_day(Field::Day),
+            Form::Subscriptions => is_empty(Field::SubscriptionId) && has_no_day(Field::TermStart),
+            Form::UsageReport | Form::People | Form::Daily => !self.people.is_person(&self.columns, record),
         }
     }
 
@@ -269,8 +268,7 @@ impl Sheet {
                     self.cells.push(seen.number(cell, bytes, understand));
                 }
                 Column::Number(seen) => {
-                    let understand = || is_given.then(|| numbers::read(&field_text(cell)));
-                    self.cells.push(seen.number(cell, bytes, understand));
+                    self.cells.push(seen.number(cell, bytes, || numbers::read_cell(cell)))
                 }
                 Column::Time(seen) => {
                     let text = field_text(cell);
@@ -311,7 +309,7 @@ impl Sheet {
             false => (Field::FullName, &mut self.whos),
         };
         let (cell, people) = (columns.cell(field, record), &mut self.people);
-        let understand = || people.login(clean(&field_text(cell))).unwrap_or(NO_ONE);
+        let understand = || people.login(&field_text(cell)).unwrap_or(NO_ONE);
         let number = seen.number(cell, &mut self.distinct_bytes, understand);
         seen.value(number).unwrap_or(NO_ONE)
     }

@@ -2,10 +2,18 @@
 
 use super::decode::field_text;
 
-/// Without white space at either end, also the kinds that only word processors write, and without the NULs that
-/// fill a block up.
+/// Without white space at either end, also the kinds that only word processors write, without the NULs that fill a
+/// block up, and without what keeps a spreadsheet from understanding a cell: `="7"`; or quotation marks that a space
+/// before them made part of the cell.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0'))
+    let is_space = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0');
+    let text = text.trim_matches(is_space);
+    let inner =
+        text.strip_suffix('"').and_then(|text| text.strip_prefix('=').unwrap_or(text).strip_prefix('"'));
+    match inner {
+        Some(inner) if !inner.contains('"') => inner.trim_matches(is_space),
+        _ => text,
+    }
 }
 
 /// Whether there is nothing but white space.

@@ -184,9 +184,9 @@ fn a_sum_of_a_pool_that_no_day_tells_is_no_duplicate() {
 #[test]
 fn sheets_that_differ_about_a_month_say_so() {
     let (one, two) =
-        ("Month,Tokens used\n2026-01,500\n2026-02,400\n", "Month,Tokens used\n2026-02,410\n2026-03,10\n");
+        ("Month,Tokens used\n2026-01,500\n2026-02,400\n", "Month,Tokens used\n2026-02,410\n2026-03,300\n");
     let found = in_any_order("", &[("one.csv", one), ("two.csv", two)]);
-    assert_eq!(used_and_left_out(&found).0, 920.0);
+    assert_eq!(used_and_left_out(&found).0, 1210.0);
     assert_eq!(
         findings(&found),
         [

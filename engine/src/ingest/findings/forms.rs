@@ -1,4 +1,4 @@
-//! Sentences about tables in one file, usage reports and sessions.
+//! Sentences about tables in one file and usage reports.
 
 use super::{At, LAST_USE_UNKNOWN, ambiguous, cell, listed, row, rows_text, shortened};
 use crate::ingest::pasted::OtherTable;
@@ -41,27 +41,4 @@ pub fn ambiguous_last_use(question: &Question, rows: u64) -> Finding {
         format!("{} with such values {}", rows_text(rows), if rows == 1 { "counts;" } else { "count;" });
     let effect = format!("{effect} when the product was last used there is not known.");
     Finding { effect, ..ambiguous("ambiguous_dates", question, rows) }
-}
-
-// Sessions.
-
-/// A session without a time.
-pub fn no_time(at: &At<'_>, effect: &str) -> Finding {
-    let problem = format!(
-        "“{}” is not a day with a time; expected one such as 2026-07-31T16:24:53.",
-        shortened(at.text)
-    );
-    Finding { effect: effect.to_string(), ..cell("no_time", at, problem) }
-}
-
-/// A session that ends before it starts.
-pub fn ends_before_start(at: &At<'_>, effect: &str) -> Finding {
-    let problem = format!("The session ends at “{}”, before it starts.", shortened(at.text));
-    Finding { effect: effect.to_string(), ..cell("ends_before_start", at, problem) }
-}
-
-/// A session of more than a year.
-pub fn session_too_long(at: &At<'_>, effect: &str) -> Finding {
-    let problem = format!("The session ends at “{}”, more than a year after it starts.", shortened(at.text));
-    Finding { effect: effect.to_string(), ..cell("session_too_long", at, problem) }
 }

@@ -66,7 +66,7 @@ fn the_product_stands_in_for_an_empty_offering() {
          2026-03-02,ann@firm.example,,Revit,10\n2026-03-02,ann@firm.example,*****,,10\n",
         expect![[r#"
             2: 2026-03-02 ann@firm.example||| [] Revit  10
-            missing_product line 3 “offering_name” «»: The row names no product. → The row was left out."#]],
+            missing_product line 3 “offering_name” «*****»: The row names no product: “*****” only stands in its place. → The row was left out."#]],
     );
 }
 
@@ -94,7 +94,7 @@ fn who_a_row_belongs_to() {
             2: 2026-03-02 ||h1| [] Revit  10
             3: 2026-03-02 ann@firm.example|||Ann [] Revit  10
             4: 2026-03-02 ann@firm.example|||Ann [] Revit  10
-            missing_person line 5 “email” «»: The row names no person: its e-mail and its ids are empty or masked. → The row was left out."#]],
+            missing_person line 5 “email” «»: The row names no person: its e-mail and its ids are empty, masked or mere placeholders. → The row was left out."#]],
     );
 }
 

@@ -149,18 +149,42 @@ fn what_no_cell_decides_is_asked_and_left_out() {
 }
 
 #[test]
-fn an_order_that_nearly_fits_is_taken_if_the_other_does_not() {
+fn an_order_that_nearly_fits_is_asked_for() {
     let mut cells = vec!["03/04/2026"; 5];
     cells.extend(["13/04/2026"; 4]);
     cells.push("04/13/2026");
     let read = days(&cells, None);
-    assert_eq!(read[0], "2026-04-03");
-    assert_eq!(read[5], "2026-04-13");
-    assert_eq!(read[9], "-");
-    expect_test::expect!["unreadable_day line 11 “Day used” «04/13/2026»: “04/13/2026” cannot be read with the day first; expected that, as in the rest of the column. → The row was left out."]
-        .assert_eq(&render_findings(&super::support::read(table(&cells).as_bytes())).join("\n"));
-    // Neither fits four rows in five: nothing is certain.
-    check(&["13/04/2026", "04/13/2026", "2026-04-13"], &["-", "-", "2026-04-13"]);
+    assert_eq!([&read[0], &read[5], &read[9]], ["-", "2026-04-13", "2026-04-13"]);
+    expect_test::expect!["ambiguous_dates “Day used” «03/04/2026»: The column contradicts itself: “13/04/2026” speaks for the day first, “04/13/2026” for the month first. What can be read in both ways cannot be told: “03/04/2026” is 2026-04-03 or 2026-03-04. → 5 rows with such values were left out."].assert_eq(&render_findings(&super::support::read(table(&cells).as_bytes())).join("\n"));
+    // The answer is for those that both orders fit.
+    let read = days(&cells, Some(DayOrder::MonthFirst));
+    assert_eq!([&read[0], &read[5], &read[9]], ["2026-03-04", "2026-04-13", "2026-04-13"]);
+    check(&["13/04/2026", "04/13/2026", "2026-04-13"], &["2026-04-13", "2026-04-13", "2026-04-13"]);
+}
+
+#[test]
+fn dots_stand_behind_the_day_unless_the_column_says_otherwise() {
+    check(&["03.04.2026", "13.04.2026"], &["2026-04-03", "2026-04-13"]);
+    check(&["03.04.2026", "03.13.2026"], &["2026-03-04", "2026-03-13"]);
+    check(&["03.04.2026", "3/13/2026"], &["-", "2026-03-13"]);
+    check(&["03.04.2026", "13/3/2026"], &["2026-04-03", "2026-03-13"]);
+}
+
+#[test]
+fn a_year_of_two_digits_may_stand_in_front() {
+    check(&["26-03-02", "26-03-13"], &["2026-03-02", "2026-03-13"]);
+    check(&["26/03/24", "26/03/25"], &["-", "-"]);
+    check(&["13/03/26", "26/03/26"], &["2026-03-13", "2026-03-26"]);
+    check(&["30/12/25", "31/12/25", "02/01/26"], &["2025-12-30", "2025-12-31", "2026-01-02"]);
+}
+
+#[test]
+fn a_day_years_beyond_all_others_is_left_out() {
+    check(&["2026-03-02", "2026-03-03", "2028-03-03"], &["2026-03-02", "2026-03-03", "2028-03-03"]);
+    check(&["2026-03-02", "2026-03-03", "2028-03-04"], &["2026-03-02", "2026-03-03", "-"]);
+    let mut cells = vec!["2026-03-02"; 7];
+    cells.extend(["2062-03-02"; 6]);
+    assert_eq!(days(&cells, None)[12], "2062-03-02");
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn one_fact_a_row() {
         "*****,Revit,2026-03-02,10",
         1,
         expect![
-            "missing_person line 2 “Email” «»: The row names no person: its e-mail and its ids are empty or masked. → The row was left out."
+            "missing_person line 2 “Email” «»: The row names no person: its e-mail and its ids are empty, masked or mere placeholders. → The row was left out."
         ],
     );
     check(

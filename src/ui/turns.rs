@@ -16,7 +16,9 @@ impl Turns {
     pub fn of(parts: u32) -> Turns {
         let at_once = !Session::get().has_desk();
         let turns = Turns { drawn: RwSignal::new(if at_once { parts } else { 0 }), parts };
-        Effect::new(move |_| turns.next());
+        if !at_once {
+            Effect::new(move |_| turns.next());
+        }
         turns
     }
 

@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::decode::field_text;
-pub use super::fields::{FIELDS, Field};
+pub use super::fields::{FIELDS, Field, PERSON, PERSON_AND_PRODUCT};
 use super::fields::{field_of, is_of_another_unit};
 use super::placeholders;
 use super::record::{Key, Record};

@@ -2,7 +2,7 @@
 //! days and numbers mean is settled at the end (see `settle`).
 
 use super::access::access;
-use super::columns::{Columns, Field};
+use super::columns::{Columns, Field, PERSON};
 use super::dates;
 use super::decode::field_text;
 use super::findings;
@@ -51,15 +51,10 @@ pub struct Pending {
 
 /// Who used something. The team is read along: people rarely change it, so that a person and a team
 /// are seldom a new combination.
-const WHO: [Field; 7] = [
-    Field::Email,
-    Field::AutodeskId,
-    Field::HashedId,
-    Field::FirstName,
-    Field::LastName,
-    Field::FullName,
-    Field::Team,
-];
+const WHO: [Field; 7] = {
+    let [email, autodesk_id, hashed_id, first, last, full] = PERSON;
+    [email, autodesk_id, hashed_id, first, last, full, Field::Team]
+};
 
 #[derive(Clone, Copy)]
 struct Who {

@@ -100,6 +100,16 @@ pub enum Field {
     Year,
 }
 
+/// Who used something.
+pub const PERSON: [Field; 6] =
+    [Field::Email, Field::AutodeskId, Field::HashedId, Field::FirstName, Field::LastName, Field::FullName];
+
+/// Who used what.
+pub const PERSON_AND_PRODUCT: [Field; 8] = {
+    let [email, autodesk_id, hashed_id, first, last, full] = PERSON;
+    [email, autodesk_id, hashed_id, first, last, full, Field::Offering, Field::Product]
+};
+
 /// How many fields there are.
 pub const FIELDS: usize = 46;
 

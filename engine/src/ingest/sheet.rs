@@ -2,7 +2,7 @@
 //! needs, each distinct text once. What dates and numbers mean is settled at the end (see `cells`).
 
 use super::cells::Cells;
-use super::columns::{Columns, Field};
+use super::columns::{Columns, Field, PERSON, PERSON_AND_PRODUCT};
 use super::dates;
 use super::decode::field_text;
 use super::findings;
@@ -75,22 +75,6 @@ pub struct Sheet {
     other_table: Option<OtherTable>,
 }
 
-/// Who used something.
-const WHO: [Field; 6] =
-    [Field::Email, Field::AutodeskId, Field::HashedId, Field::FirstName, Field::LastName, Field::FullName];
-
-/// What a monthly sheet may have beside its tokens, and months say nothing of.
-const UNUSED_BY_MONTHS: [Field; 8] = [
-    Field::Email,
-    Field::AutodeskId,
-    Field::HashedId,
-    Field::FirstName,
-    Field::LastName,
-    Field::FullName,
-    Field::Offering,
-    Field::Product,
-];
-
 impl Sheet {
     /// From the header of a file.
     pub fn new(form: Form, columns: Columns, limits: Limits, choices: Choices) -> Sheet {
@@ -100,7 +84,7 @@ impl Sheet {
             findings.push(findings::missing_column(&columns, &missing));
         }
         columns.twice().for_each(|(later, first)| findings.push(findings::column_twice(later, first)));
-        let unused: Vec<&str> = UNUSED_BY_MONTHS
+        let unused: Vec<&str> = PERSON_AND_PRODUCT
             .iter()
             .filter(|field| form == Form::Months && columns.has(**field))
             .map(|field| columns.name(*field))
@@ -125,7 +109,7 @@ impl Sheet {
             is_eba: form == Form::EbaSessions,
             utc_offset: 0,
             people: People::new(&columns),
-            who_key: columns.key(&WHO),
+            who_key: columns.key(&PERSON),
             columns,
             kept,
             cells: Vec::new(),
@@ -194,7 +178,7 @@ impl Sheet {
         let who = |columns: &Columns| (columns.names_people(), columns.has_id());
         let is_alike = is_of_form && has_all && who(&columns) == who(&self.columns);
         if self.is_usable && is_alike && !self.columns.is_mapped {
-            (self.who_key, self.whos) = (columns.key(&WHO), Seen::new());
+            (self.who_key, self.whos) = (columns.key(&PERSON), Seen::new());
             self.named_columns = columns.named();
             self.columns = *columns;
         } else {

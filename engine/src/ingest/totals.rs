@@ -1,7 +1,7 @@
 //! Totals lines: no rows, but compared with the rows. A totals line says so in a cell and names no person;
 //! where it has a day, only a sum that fits tells it from a row.
 
-use super::columns::{Columns, Field};
+use super::columns::{Columns, Field, PERSON_AND_PRODUCT};
 use super::numbers::{self, Number};
 use super::record::Record;
 use super::text::{fold, trim};
@@ -49,17 +49,7 @@ pub fn is_totals_line(record: &Record<'_>) -> bool {
 
 /// Whether a totals line says so where a row names its person or product. A team may be called Total.
 pub fn is_total_in_place(record: &Record<'_>, columns: &Columns) -> bool {
-    const FIELDS: [Field; 8] = [
-        Field::Email,
-        Field::AutodeskId,
-        Field::HashedId,
-        Field::FirstName,
-        Field::LastName,
-        Field::FullName,
-        Field::Offering,
-        Field::Product,
-    ];
-    FIELDS.iter().any(|field| is_label(&columns.text(*field, record)))
+    PERSON_AND_PRODUCT.iter().any(|field| is_label(&columns.text(*field, record)))
 }
 
 /// Whether a cell is what totals lines say.

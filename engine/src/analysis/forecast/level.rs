@@ -1,6 +1,6 @@
 //! The level: tokens of a usual week, smoothed, and how far each week was from it.
 
-use super::paths::{larger, smaller};
+use super::extremes::{larger, smaller};
 use super::weights::{DayWeights, Past};
 
 /// The parts of a week's surprise that stay in the two smoothings whose mean is the level: about

@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod change;
 pub mod dice;
 pub mod draw;
+mod extremes;
 pub mod history;
 mod kept;
 pub mod level;

@@ -1,21 +1,11 @@
 //! Many futures of weekly tokens, drawn once and kept.
 
 use super::dice::Dice;
+use super::extremes::larger;
 use super::level::{Level, mean_of};
 
 /// So many futures are drawn side by side.
 const SIDE_BY_SIDE: usize = 8;
-
-/// The larger of two numbers. `f64::max`, which minds what is no number, is a call in WebAssembly, and this runs
-/// for every week of every future.
-pub(super) fn larger(one: f64, other: f64) -> f64 {
-    if one > other { one } else { other }
-}
-
-/// The smaller of two numbers, likewise.
-pub(super) fn smaller(one: f64, other: f64) -> f64 {
-    if one < other { one } else { other }
-}
 
 /// Futures of usual weeks: what would be used if every week were a usual one. A day's tokens are
 /// its week's times its weight, so that days off, months and what-ifs need no new draw.

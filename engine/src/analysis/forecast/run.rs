@@ -1,7 +1,8 @@
 //! Futures through the packs: one exact pass.
 
 use super::change::DayChange;
-use super::paths::{UnitPaths, smaller};
+use super::extremes::smaller;
+use super::paths::UnitPaths;
 use crate::analysis::packs::{Lot, Queue};
 use crate::analysis::runout::Cause;
 use crate::usage::Day;

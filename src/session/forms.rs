@@ -130,6 +130,8 @@ pub fn currency_field(text: &str) -> Field<String> {
 /// The short form *tokens left, on which day*, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftForm {
+    /// Of which team; `None`: of the common pool.
+    pub pool: Option<String>,
     /// Tokens left.
     pub tokens: String,
     /// The day at whose end.
@@ -140,6 +142,7 @@ impl LeftForm {
     /// The change it stands for, once both fields can be read.
     pub fn edit(&self) -> Option<Edit> {
         Some(Edit::TokensLeft {
+            pool: self.pool.clone(),
             tokens: tokens_field(&self.tokens).good()?,
             day: day_field(&self.day).good()?,
         })
@@ -149,6 +152,8 @@ impl LeftForm {
 /// The short form of a purchase, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BoughtForm {
+    /// For which team; `None`: for all of them.
+    pub pool: Option<String>,
     /// Tokens bought.
     pub tokens: String,
     /// What they cost in all; may be empty.
@@ -170,6 +175,7 @@ impl BoughtForm {
         let start = day_field(&self.start);
         let end = end_field(&self.end, &start).good()?;
         Some(Edit::TokensBought {
+            pool: self.pool.clone(),
             tokens: bought_field(&self.tokens).good()?,
             price,
             start: start.good()?,

@@ -1,5 +1,6 @@
 //! The short form: tokens left, and on which day. In the band while it is missing, and in the drawer.
 
+use super::pool_choice::PoolChoice;
 use crate::session::{self, Event, Field, Session, day_field, tokens_field};
 use crate::words::{fields, gauge as words};
 use leptos::prelude::*;
@@ -19,7 +20,9 @@ pub fn LeftForm(
         as_of.or(state.today).map(|day| day.to_string()).unwrap_or_default()
     });
     let day = Memo::new(move |_| chosen.get().unwrap_or_else(|| usual_day.get()));
-    let form = Memo::new(move |_| session::LeftForm { tokens: typed.get(), day: day.get() });
+    let pool = PoolChoice::of_pools(session);
+    let form =
+        Memo::new(move |_| session::LeftForm { pool: pool.get(), tokens: typed.get(), day: day.get() });
     let memo = move || {
         let form = form.get();
         match (tokens_field(&form.tokens), day_field(&form.day)) {
@@ -38,6 +41,7 @@ pub fn LeftForm(
     let id = move |name: &str| format!("{prefix}-{name}");
     view! {
         <form class="inline-form" on:submit=submit>
+            {pool.field(id("left-pool"))}
             <span class="field">
                 <label for=id("left")>{words::ASK_LEFT}</label>
                 <input

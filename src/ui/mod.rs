@@ -30,6 +30,7 @@ pub mod pager;
 pub mod picture;
 pub mod place;
 pub mod plan;
+mod pool_choice;
 pub mod proof;
 pub mod purchase;
 pub mod purchases;

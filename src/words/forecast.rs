@@ -46,6 +46,9 @@ pub fn finding(pool: &PoolForecastView) -> String {
 pub fn range(outcome: &OutcomeView, term_end: Option<engine::usage::Day>) -> Option<String> {
     let range = &outcome.run_out;
     let days = match (range.p10, range.p90) {
+        (Some(early), Some(late)) if early == late => {
+            format!("Eight of ten futures have no tokens from {} on", day(early))
+        }
         (Some(early), Some(late)) => {
             format!("Eight of ten futures are empty between {} and {}", day(early), day(late))
         }

@@ -33,10 +33,10 @@ pub const ORDER: &str = "Order";
 pub const NO_TERM: &str =
     "Set the term under Data and plan: without the day of renewal it cannot be told what to buy.";
 /// Neither can it without a balance.
-pub const CANNOT_TELL: &str = "What to buy in this term cannot be told yet: tokens left are not known, or there are too few days of rows.";
+pub const CANNOT_TELL: &str = "What to buy in this term cannot be told yet: that needs the term, the tokens left and six weeks of rows.";
 /// The same of the renewal.
 pub const NO_NEXT_TERM: &str =
-    "What to buy at renewal cannot be told yet: a forecast needs six weeks of rows and a known balance.";
+    "What to buy at renewal cannot be told yet: that needs the term, the tokens left and six weeks of rows.";
 /// Says that the late price is no more than a guess.
 pub const LATE_IS_GUESS: &str =
     "The late price is a guess: 1.2 times the token price. Enter your own under Contract and prices.";

@@ -48,13 +48,14 @@ fn how_it_was_read_stands_beside_it() {
 
 #[test]
 fn a_form_is_a_change_only_when_all_of_it_can_be_read() {
-    let mut left = LeftForm { tokens: "14 310".into(), day: String::new() };
+    let mut left = LeftForm { tokens: "14 310".into(), ..LeftForm::default() };
     assert_eq!(left.edit(), None);
     left.day = "2026-07-31".into();
-    let expected = Edit::TokensLeft { tokens: Tokens::whole(14_310), day: day(2026, 7, 31) };
+    let expected = Edit::TokensLeft { pool: None, tokens: Tokens::whole(14_310), day: day(2026, 7, 31) };
     assert_eq!(left.edit(), Some(expected));
 
     let mut bought = BoughtForm {
+        pool: None,
         tokens: "38000".into(),
         price: String::new(),
         start: "2026-01-01".into(),

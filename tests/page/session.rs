@@ -231,7 +231,11 @@ fn all_files_can_be_removed_and_the_plan_stays() {
 #[test]
 fn a_dropped_workspace_is_opened_and_can_be_undone() {
     let mut saved = State::default();
-    saved.on(Event::Edit(Edit::TokensLeft { tokens: Tokens::whole(14_310), day: day(2026, 7, 31) }));
+    saved.on(Event::Edit(Edit::TokensLeft {
+        pool: None,
+        tokens: Tokens::whole(14_310),
+        day: day(2026, 7, 31),
+    }));
     let text = workspace_text(saved.history.plan(), true);
     assert!(text.contains(engine::plan::WORKSPACE_SCHEMA));
 

@@ -22,6 +22,8 @@ pub enum Edit {
     },
     /// The short form: tokens left at the end of a day.
     TokensLeft {
+        /// Of which team; `None`: of the common pool.
+        pool: Option<String>,
         /// Tokens left.
         tokens: Tokens,
         /// The day at whose end they were left.
@@ -29,6 +31,8 @@ pub enum Edit {
     },
     /// The short form: tokens bought for a term.
     TokensBought {
+        /// For which team; `None`: for all of them.
+        pool: Option<String>,
         /// Tokens bought.
         tokens: Tokens,
         /// What they cost in all, where known.
@@ -81,22 +85,28 @@ impl Plan {
             Edit::Currency(code) => plan.currency = Some(code.clone()),
             Edit::TokenPrice(price) => plan.token_price = *price,
             Edit::Term { start, end } => (plan.term_start, plan.term_end) = (*start, *end),
-            Edit::TokensLeft { tokens, day } => {
+            Edit::TokensLeft { pool, tokens, day } => {
                 // The newest word on a day stands; readings of other days are history and stay.
-                plan.readings.retain(|r| r.pool.is_some() || r.day != *day);
-                plan.readings.push(Reading { pool: None, day: *day, tokens: *tokens });
+                plan.readings.retain(|r| r.pool != *pool || r.day != *day);
+                plan.readings.push(Reading { pool: pool.clone(), day: *day, tokens: *tokens });
                 plan.readings.sort_by_key(|r| r.day);
             }
-            Edit::TokensBought { tokens, price, start, end } => {
-                plan.packs.retain(|p| p.pool.is_some() || (p.start, p.end) != (*start, Some(*end)));
+            Edit::TokensBought { pool, tokens, price, start, end } => {
+                // The same purchase with another price is a correction; any other is one more.
+                let is_same = |p: &Pack| (p.tokens, p.start, p.end) == (*tokens, *start, Some(*end));
+                plan.packs.retain(|p| p.pool != *pool || !is_same(p));
                 plan.packs.push(Pack {
-                    pool: None,
+                    pool: pool.clone(),
                     tokens: *tokens,
                     price: *price,
                     start: *start,
                     end: Some(*end),
                 });
-                (plan.term_start, plan.term_end) = (Some(*start), Some(*end));
+                // A purchase within the term leaves the term as it is.
+                let is_within = |(from, to): (Day, Day)| from <= *start && *start <= to;
+                if !plan.term_start.zip(plan.term_end).is_some_and(is_within) {
+                    (plan.term_start, plan.term_end) = (Some(*start), Some(*end));
+                }
             }
             Edit::Packs(packs) => plan.packs = packs.clone(),
             Edit::Readings(readings) => plan.readings = readings.clone(),

@@ -247,7 +247,7 @@ fn undo_takes_back_one_change_at_a_time() {
     history.undo();
     history.edit(&Edit::Currency("EUR".into()));
     history.edit(&Edit::Currency("EUR".into())); // changes nothing: no step
-    history.edit(&Edit::TokensLeft { tokens: Tokens::whole(500), day: day("07-31") });
+    history.edit(&Edit::TokensLeft { pool: None, tokens: Tokens::whole(500), day: day("07-31") });
     assert_eq!(history.plan().readings.len(), 1);
     history.undo();
     assert_eq!((history.plan().currency(), history.plan().readings.len()), ("EUR", 0));
@@ -264,23 +264,26 @@ fn undo_takes_back_one_change_at_a_time() {
 }
 
 #[test]
-fn the_short_form_replaces_what_it_said_before() {
+fn a_purchase_is_one_more_and_a_reading_replaces_that_of_its_day() {
     let mut history = History::default();
-    let bought = |tokens| Edit::TokensBought {
+    let bought = |tokens, price| Edit::TokensBought {
+        pool: None,
         tokens: Tokens::whole(tokens),
-        price: None,
+        price,
         start: day("01-01"),
         end: day("12-31"),
     };
-    history.edit(&bought(500));
-    history.edit(&bought(600));
+    history.edit(&bought(500, None));
+    history.edit(&bought(600, None));
+    // The price of the first one, told later.
+    history.edit(&bought(500, Some(Money::whole(1_500))));
     let plan = history.plan();
-    assert_eq!(plan.packs.len(), 1);
-    assert_eq!(plan.packs[0].tokens, Tokens::whole(600));
+    let packs: Vec<_> = plan.packs.iter().map(|pack| (pack.tokens, pack.price)).collect();
+    assert_eq!(packs, [(Tokens::whole(600), None), (Tokens::whole(500), Some(Money::whole(1_500)))]);
     assert_eq!(plan.term_end, Some(day("12-31")));
-    history.edit(&Edit::TokensLeft { tokens: Tokens::whole(9), day: day("07-31") });
-    history.edit(&Edit::TokensLeft { tokens: Tokens::whole(8), day: day("07-31") });
-    history.edit(&Edit::TokensLeft { tokens: Tokens::whole(7), day: day("06-30") });
+    history.edit(&Edit::TokensLeft { pool: None, tokens: Tokens::whole(9), day: day("07-31") });
+    history.edit(&Edit::TokensLeft { pool: None, tokens: Tokens::whole(8), day: day("07-31") });
+    history.edit(&Edit::TokensLeft { pool: None, tokens: Tokens::whole(7), day: day("06-30") });
     let readings: Vec<_> = history.plan().readings.iter().map(|r| (r.day, r.tokens)).collect();
     assert_eq!(readings, [(day("06-30"), Tokens::whole(7)), (day("07-31"), Tokens::whole(8))]);
 }

@@ -1,6 +1,7 @@
 //! The short form of a purchase.
 
 use crate::session::{self, Event, Field, Session, bought_field, day_field, end_field, price_field};
+use crate::ui::pool_choice::PoolChoice;
 use crate::words::fields;
 use leptos::prelude::*;
 
@@ -15,8 +16,9 @@ pub fn BoughtForm() -> AnyView {
         (text(plan.term_start), text(plan.term_end))
     });
     let currency = session.plan(|plan| plan.currency().to_string());
+    let pool = PoolChoice::of_teams(session);
     let filled = Memo::new(move |_| {
-        let mut filled = form.get();
+        let mut filled = session::BoughtForm { pool: pool.get(), ..form.get() };
         let (start, end) = term.get();
         if filled.start.is_empty() {
             filled.start = start;
@@ -45,6 +47,7 @@ pub fn BoughtForm() -> AnyView {
     };
     view! {
         <form class="fields" on:submit=submit>
+            {pool.field("bought-pool".to_string())}
             <Part id="bought-tokens" label="Tokens" kind="text" value=Signal::derive(move || filled.get().tokens) set=move |text| form.update(|form| form.tokens = text) memo=tokens_memo />
             <Part id="bought-price" label="Price in all (may stay empty)" kind="text" value=Signal::derive(move || filled.get().price) set=move |text| form.update(|form| form.price = text) memo=price_memo />
             <Part id="bought-start" label="First day" kind="date" value=Signal::derive(move || filled.get().start) set=move |text| form.update(|form| form.start = text) memo=|| (String::new(), false) />

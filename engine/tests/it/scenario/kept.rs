@@ -26,7 +26,7 @@ fn edit(kind: u32, amount: u32) -> Edit {
         }])),
         5 => Edit::Work(WorkEdit::Busy(Vec::new())),
         6 => Edit::TokenPrice(Some(Money::whole(2 + i64::from(amount % 3)))),
-        7 => Edit::TokensLeft { tokens: Tokens::whole(i64::from(amount) * 100), day: last },
+        7 => Edit::TokensLeft { pool: None, tokens: Tokens::whole(i64::from(amount) * 100), day: last },
         8 => Edit::Work(WorkEdit::Holidays(vec![around_now])),
         _ => Edit::Work(WorkEdit::NoWhatIfs),
     }

@@ -19,6 +19,7 @@ mod questions;
 mod report;
 mod review;
 mod session;
+mod sums;
 mod support;
 mod team;
 mod usage;

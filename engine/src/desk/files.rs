@@ -12,7 +12,7 @@ use crate::analysis::{Cause, ChargeBack, ChargeTo, Report, SumsReport};
 use crate::ingest::{Preview, Question, Subject, Why, guesses, verdicts};
 use crate::plan::Plan;
 use crate::rules::Rule;
-use crate::usage::{Log, MappedField, Mapping, Shape, SubscriptionRow, Tokens};
+use crate::usage::{Log, MappedField, Mapping, Month, Shape, SubscriptionRow, Tokens};
 
 /// What the desk keeps of a file beside the log.
 pub struct FileKept {
@@ -181,6 +181,7 @@ pub fn purchases(log: &Log, plan: &Plan) -> PurchasesView {
 /// What can be told where no file has days.
 pub fn sums(facts: Facts<'_>, sums: &SumsReport) -> SumsView {
     let log = facts.log;
+    let is_listed = |of: Month| log.months().iter().any(|row| row.stands && row.month == of);
     let part = |parts, who, query| top(facts, parts, sums.tokens, OVERVIEW_LIST_MAX, who, query);
     SumsView {
         range: sums.range,
@@ -196,6 +197,7 @@ pub fn sums(facts: Facts<'_>, sums: &SumsReport) -> SumsView {
         by_person: part(&sums.by_person, someone, rows_of_person),
         by_team: part(&sums.by_team, team_name, rows_of_team),
         by_month: sums.by_month.iter().map(|month| (month.month, month.tokens, month.amount)).collect(),
+        spread: sums.by_month.iter().map(|month| month.month).filter(|month| !is_listed(*month)).collect(),
         run_out: sums.run_out.as_ref().map(|run_out| RoughRunOutView {
             balance: run_out.balance,
             balance_day: run_out.balance_day,

@@ -159,6 +159,8 @@ pub struct SumsView {
     pub by_team: Parts,
     /// Monthly sheets.
     pub by_month: Vec<(Month, Tokens, Option<Money>)>,
+    /// Those of them that are not in the sheet: what was used since the row before was spread over them.
+    pub spread: Vec<Month>,
     /// Of a monthly sheet: tokens left, the day of that, tokens a day, and the day they run out or lapse.
     /// Always rough.
     pub run_out: Option<RoughRunOutView>,

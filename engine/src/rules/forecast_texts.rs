@@ -34,7 +34,12 @@ pub(super) fn text(rule: Rule) -> Option<(&'static str, &'static str, &'static s
              Of a monthly sheet: the tokens of each row are spread over the days since the \
              row before, and the last three months are the burn rate (without the first row \
              where it may tell of earlier months). The range is how far the rows differ in \
-             tokens a day, at least a tenth to either side; it is always rough.",
+             tokens a day, at least a tenth to either side; it is always rough. A straight \
+             line knows no busy autumn either. The article’s example, 5,000 tokens of a year \
+             with 500 used by the end of January, 1,800 by April and 3,200 by July (10, 36 \
+             and 64 %), ends in late November on this line. The article says October: for \
+             that, use would have to rise after July. Its own figure for October, 4,800 of \
+             5,000 (96 %), is nearly empty, not empty.",
             FLEXGAUGE,
         ),
         Rule::Backtest => (

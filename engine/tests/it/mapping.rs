@@ -168,6 +168,16 @@ fn a_monthly_sheet_asks_whether_it_is_a_running_total() {
 }
 
 #[test]
+fn months_that_a_sheet_skips_are_told_apart() {
+    let mut desk = Desk::new();
+    load(&mut desk, "a.csv", "Month,Running total\n2026-01,500\n2026-04,1800\n2026-07,3200\n");
+    let Answer::Sums(sums) = desk.answer(Ask::Sums) else { panic!("no sums") };
+    let months: Vec<String> = sums.spread.iter().map(ToString::to_string).collect();
+    assert_eq!(months, ["2026-02", "2026-03", "2026-05", "2026-06"]);
+    assert_eq!(sums.by_month.len(), 7);
+}
+
+#[test]
 fn a_usage_report_gives_nothing_per_year_until_its_dates_are_entered() {
     let text = "email,offering_name,tokens_used,days_used,last_accessed,seat_assignment\n\
                 ann@firm.example,Revit,100,10,2026-06-30,unassigned\n";

@@ -265,8 +265,10 @@ impl<'a> BudgetLine<'a> {
         let mut cumulative_budget = Tokens::ZERO;
         let month = |row: &MonthRow| {
             let (from, to) = self.counted(row.month);
+            // Futures end in the midst of a month: its budget is that of the days they reach.
+            let to = if row.forecast { to.min(row.to) } else { to };
             let before = *before.get_or_insert(row.cumulative - row.tokens);
-            let budget = self.budget_of(row.month);
+            let budget = self.budget.tokens(&self.plan.busy, from, to);
             cumulative_budget += budget;
             let (low, high) = row.cumulative_range;
             BudgetMonth {

@@ -122,6 +122,18 @@ fn whose_use_is_held_against_a_budget() {
     check(r#"{"project": "North", "tokens_per_month": 90}"#, "06-01", None);
 }
 
+#[test]
+fn a_month_that_futures_reach_in_part_has_a_budget_of_those_days() {
+    let log = two_teams();
+    let plan = plan(r#""budgets": [{"pool": null, "tokens_per_month": 310}]"#);
+    let report = Report::of(&log, &plan, None).expect("use");
+    let months = BudgetLine::all(&plan, &report)[0].months(None);
+    let last = months.last().expect("months ahead");
+    let days = last.month.first_day().days_until(last.to) + 1;
+    assert!(last.forecast && last.to < last.month.last_day(), "{last:?}");
+    assert_eq!(last.budget, Tokens::whole(10 * i64::from(days)), "{last:?}");
+}
+
 /// What the alerts say of budgets, by key.
 fn keys(log: &Log, fields: &str) -> Vec<String> {
     let plan = plan(fields);

@@ -3,7 +3,7 @@
 use super::consumers::{PartsTable, amount};
 use super::copies::TableFrame;
 use super::figure::{Tag, Why};
-use super::forecast::months::row;
+use super::forecast::months::{row, table};
 use crate::session::Session;
 use crate::words::{numbers, page, sums as words};
 use engine::desk::{Figure, Parts, RoughRunOutView, SumsView, Value};
@@ -101,19 +101,7 @@ fn months_ahead(out: &RoughRunOutView, has_spread: bool, currency: &str) -> impl
     let rows = out.months.iter().map(|month| row(month, None, currency)).collect_view();
     view! {
         <h3>{words::MONTHS_AHEAD}</h3>
-        <TableFrame label=words::MONTHS_AHEAD>
-            <table class="wide-table">
-                <thead><tr>
-                    <th scope="col">"Month"</th>
-                    <th scope="col" class="n">"Tokens"</th>
-                    <th scope="col" class="n">"Sum so far"</th>
-                    <th scope="col" class="n">"Eight of ten sums"</th>
-                    <th scope="col" class="n">"Of the term’s"</th>
-                    <th scope="col">"Run-out as it looked"</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </TableFrame>
+        {table(words::MONTHS_AHEAD, false, rows)}
         {has_spread.then(|| view! { <p class="soft">{words::SPREAD_ABOVE}</p> })}
     }
 }

@@ -31,19 +31,26 @@ pub fn Months(
         Some(view! {
             <section id="forecast-months" class="sheet">
                 <h2>{words::MONTHS}</h2>
-                <TableFrame label=words::MONTHS><table class="wide-table">
-                    <thead><tr>
-                        <th scope="col">"Month"</th><th scope="col" class="n">"Tokens"</th>
-                        <th scope="col" class="n">"Sum so far"</th><th scope="col" class="n">"Eight of ten sums"</th><th scope="col" class="n">"Of the term’s"</th>{has_budget.then(|| view! { <th scope="col" class="n">"Budget"</th><th scope="col" class="n">"Over by"</th> })}
-                        <th scope="col">"Run-out as it looked"</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table></TableFrame>
+                {table(words::MONTHS, has_budget, rows)}
                 <p class="buttons no-print">
                     <button type="button" id="save-months" on:click=move |_| session.export(ExportKind::Months)>"Table as CSV"</button>
                 </p>
             </section>
         })
+    }
+}
+
+/// The table around rows of months, with the columns that a budget adds.
+pub fn table(label: &'static str, has_budget: bool, rows: impl IntoView + 'static) -> impl IntoView {
+    view! {
+        <TableFrame label=label><table class="wide-table">
+            <thead><tr>
+                <th scope="col">"Month"</th><th scope="col" class="n">"Tokens"</th>
+                <th scope="col" class="n">"Sum so far"</th><th scope="col" class="n">"Eight of ten sums"</th><th scope="col" class="n">"Of the term’s"</th>{has_budget.then(|| view! { <th scope="col" class="n">"Budget"</th><th scope="col" class="n">"Over by"</th> })}
+                <th scope="col">"Run-out as it looked"</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table></TableFrame>
     }
 }
 

@@ -8,7 +8,7 @@ pub fn start() {
     let mut desk = Desk::new();
     let answer = move |message| match message {
         Message::Ask(ask) => desk.answer(ask),
-        Message::Slice(bytes) => desk.slice(&bytes),
+        Message::Slice(slice) => slice.in_pieces(|bytes| desk.slice(bytes)),
     };
     worker_scope::serve(answer, warm_up);
 }

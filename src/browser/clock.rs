@@ -33,6 +33,15 @@ impl Timer {
     }
 }
 
+/// Calls `then` once, `ms` milliseconds from now; natively at once.
+pub fn after_or_now(ms: u32, then: impl FnOnce() + 'static) {
+    if IN_BROWSER {
+        after(ms, then);
+    } else {
+        then();
+    }
+}
+
 /// Calls `then` once, `ms` milliseconds from now; never natively.
 pub fn after(ms: u32, then: impl FnOnce() + 'static) -> Timer {
     let Some(window) = window() else { return Timer(0) };

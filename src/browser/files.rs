@@ -3,7 +3,8 @@
 //! The page reads, since WebKit cannot read a `File` in a worker of a `file://` page. It reads the
 //! next slice while the worker is at work on this one, which makes reading two to four times faster.
 
-use super::{words_of, worker_link::WorkerLink};
+use super::worker_link::{self, WorkerLink};
+use super::{clock, words_of};
 use engine::desk::{Answer, Ask};
 use js_sys::ArrayBuffer;
 use send_wrapper::SendWrapper;
@@ -13,7 +14,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// How much is read at once.
-const SLICE_BYTES: f64 = 4.0 * 1024.0 * 1024.0;
+const SLICE_BYTES: f64 = 8.0 * 1024.0 * 1024.0;
+
+/// How long to be silent about how far the desk is: who waits reads no faster, and drawing takes time from reading.
+const SILENCE_MS: f64 = 100.0;
 
 /// A file that a person gave. The page keeps it, to feed a new worker with.
 #[derive(Clone, Debug)]
@@ -99,11 +103,12 @@ pub fn feed(link: &WorkerLink, file: &PickedFile, then: impl Fn(Fed) + 'static) 
     let abandoned = Rc::new(Cell::new(false));
     let feeding = Feeding(SendWrapper::new(abandoned.clone()));
     let Some(handle) = file.handle.clone() else { return feeding };
+    worker_link::end_warming_up();
     let (link, name) = (link.clone(), file.name.clone());
     let (turn, life) = (link.take_turn(), link.life());
     spawn_local(async move {
         turn.begin().await;
-        let feed = Feed { link: &link, life, abandoned: &abandoned, then: &then };
+        let feed = Feed { link: &link, life, abandoned: &abandoned, told: Cell::new(None), then: &then };
         let end = if feed.is_wanted() { feed.stream(&handle, name).await } else { Ok(None) };
         match end {
             // Though abandoned meanwhile: the desk has it, so that must be told.
@@ -124,6 +129,8 @@ struct Feed<'a> {
     /// Which of the link's workers this file goes to.
     life: u32,
     abandoned: &'a Cell<bool>,
+    /// When how far the desk is was told last.
+    told: Cell<Option<f64>>,
     then: &'a dyn Fn(Fed),
 }
 
@@ -166,8 +173,9 @@ impl Feed<'_> {
     /// Tells how far the desk is, once it says so; whether the file is still wanted then.
     async fn tell(&self, answered: Answered) -> Result<bool, JsValue> {
         let answer = answered.wait().await?;
-        let goes_on = self.goes_on();
-        if goes_on {
+        let (goes_on, now) = (self.goes_on(), clock::stopwatch_ms());
+        if goes_on && self.told.get().is_none_or(|told| now - told >= SILENCE_MS) {
+            self.told.set(Some(now));
             (self.then)(Fed::Answer(answer));
         }
         Ok(goes_on)

@@ -24,6 +24,10 @@ pub const PANIC: &str = "panic";
 /// What asks a worker to warm the engine up and to end.
 pub const WARM_UP: &str = "warm up";
 
+/// How often it does. A browser makes its best code of what has run for a while, and the page ends the worker as
+/// soon as there is something to read.
+pub const WARM_UP_ROUNDS: u32 = 30;
+
 /// A message and its ticket as a buffer of its own.
 pub fn encode<T: Serialize>(ticket: Ticket, message: &T) -> Option<ArrayBuffer> {
     // A vector that grows never fails to take bytes, and our messages have no maps of unknown
@@ -38,6 +42,6 @@ pub fn decode<T: DeserializeOwned>(data: &JsValue) -> Option<(Ticket, T)> {
 }
 
 /// The bytes of an ArrayBuffer.
-pub fn bytes_of(data: &JsValue) -> Option<Vec<u8>> {
+fn bytes_of(data: &JsValue) -> Option<Vec<u8>> {
     data.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer).to_vec())
 }

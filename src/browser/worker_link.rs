@@ -1,5 +1,6 @@
 //! The page's side of the wire: a worker, and the asks it has not answered yet.
 
+use super::clock::{self, Timer};
 use super::turn::Turn;
 use super::wire::{self, Ticket};
 use super::{IN_BROWSER, panic};
@@ -36,6 +37,14 @@ struct Inner {
 
 type Waiting = Box<dyn FnOnce(Answer)>;
 
+/// How long the page has the processor to itself when it opens.
+const QUIET_MS: u32 = 400;
+
+enum Warming {
+    Later(Timer),
+    Running(Worker),
+}
+
 struct Running {
     worker: Worker,
     // Kept as long as the worker may call them.
@@ -55,6 +64,8 @@ pub enum Death {
 thread_local! {
     /// The link whose worker a test can make panic.
     static FORCED: RefCell<Option<WorkerLink>> = const { RefCell::new(None) };
+    /// The worker that warms the engine up, or what will start it.
+    static WARMING: RefCell<Option<Warming>> = const { RefCell::new(None) };
 }
 
 impl WorkerLink {
@@ -105,6 +116,9 @@ impl WorkerLink {
 
     /// Asks; `then` is called with the answer. Answers come in the order of the asks.
     pub fn ask(&self, ask: &Ask, then: impl FnOnce(Answer) + 'static) -> Ticket {
+        if matches!(ask, Ask::Example) {
+            end_warming_up();
+        }
         let ticket = self.wait(Box::new(then));
         if let (Some(running), true) = (&*self.0.worker.borrow(), IN_BROWSER)
             && let Some(buffer) = wire::encode(ticket, ask)
@@ -200,10 +214,23 @@ impl Running {
 }
 
 /// Works the example out in a worker of its own, which ends then: the compiled module is one for all workers, so
-/// the desk's is warm when the first export comes. Should it die, nobody waits for it.
+/// the desk's is warm when the first export comes. It ends at the latest then. Should it die, nobody waits for it.
 pub fn warm_up() {
-    if IN_BROWSER && let Ok(worker) = start_worker(&wasm_bindgen::module()) {
-        let _ = worker.post_message(&JsValue::from_str(wire::WARM_UP));
+    let timer = clock::after(QUIET_MS, || {
+        if let Ok(worker) = start_worker(&wasm_bindgen::module()) {
+            let _ = worker.post_message(&JsValue::from_str(wire::WARM_UP));
+            WARMING.set(Some(Warming::Running(worker)));
+        }
+    });
+    WARMING.set(Some(Warming::Later(timer)));
+}
+
+/// The processor is wanted for something else.
+pub(super) fn end_warming_up() {
+    match WARMING.take() {
+        Some(Warming::Later(timer)) => timer.cancel(),
+        Some(Warming::Running(worker)) => worker.terminate(),
+        None => {}
     }
 }
 

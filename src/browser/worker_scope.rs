@@ -2,6 +2,7 @@
 
 use super::{IN_BROWSER, forced, wire};
 use engine::desk::{Answer, Ask};
+use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -11,7 +12,32 @@ pub enum Message {
     /// An ask.
     Ask(Ask),
     /// The next bytes of the open file.
-    Slice(Vec<u8>),
+    Slice(Slice),
+}
+
+/// Bytes that came from the page and are not in the engine's memory yet.
+pub struct Slice(Uint8Array);
+
+/// How much of a slice is copied at once: few enough that it is still in the processor's cache when it is read,
+/// and that a slice is never in memory twice.
+const PIECE_BYTES: usize = 256 * 1024;
+
+impl Slice {
+    /// Hands over the bytes piece by piece, at least one piece; gives what was said to the last.
+    pub fn in_pieces(&self, mut take: impl FnMut(&[u8]) -> Answer) -> Answer {
+        let mut piece = vec![0; PIECE_BYTES.min(self.0.length() as usize)];
+        let mut copy = |from: usize| {
+            let bytes = self.0.subarray(from as u32, (from + PIECE_BYTES) as u32);
+            let piece = &mut piece[..bytes.length() as usize];
+            bytes.copy_to(piece);
+            take(piece)
+        };
+        let mut answer = copy(0);
+        for from in (PIECE_BYTES..self.0.length() as usize).step_by(PIECE_BYTES) {
+            answer = copy(from);
+        }
+        answer
+    }
 }
 
 /// Answers every message with what `answer` gives, until the page ends the worker. A worker that is only
@@ -23,7 +49,7 @@ pub fn serve(mut answer: impl FnMut(Message) -> Answer + 'static, warm_up: fn())
         match data.as_string().as_deref() {
             Some(wire::PANIC) => forced::force("worker"),
             Some(wire::WARM_UP) => {
-                warm_up();
+                (0..wire::WARM_UP_ROUNDS).for_each(|_| warm_up());
                 end();
             }
             _ => {}
@@ -55,8 +81,8 @@ fn scope() -> Option<DedicatedWorkerGlobalScope> {
 
 fn read(data: &JsValue) -> Option<(wire::Ticket, Message)> {
     if let Some(pair) = data.dyn_ref::<js_sys::Array>() {
-        let bytes = wire::bytes_of(&pair.get(1))?;
-        return Some((pair.get(0).as_f64()? as wire::Ticket, Message::Slice(bytes)));
+        let bytes = Uint8Array::new(pair.get(1).dyn_ref::<ArrayBuffer>()?);
+        return Some((pair.get(0).as_f64()? as wire::Ticket, Message::Slice(Slice(bytes))));
     }
     let (ticket, ask) = wire::decode(data)?;
     Some((ticket, Message::Ask(ask)))

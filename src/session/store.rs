@@ -13,6 +13,9 @@ use engine::usage::Day;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// How long reading has the processor to itself when files were picked.
+const HEAD_START_MS: u32 = 25;
+
 /// The session. Cheap to copy; all copies are the same.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -75,6 +78,14 @@ impl Session {
     pub fn dispatch(self, event: Event) {
         let commands = self.state.try_update(|state| state.on(event)).unwrap_or_default();
         commands.into_iter().for_each(|command| self.run(command));
+    }
+
+    /// Files were picked. Reading them begins before the page is drawn anew for it, which takes the browser about
+    /// as long as reading a small one.
+    pub fn pick(self, files: Vec<PickedFile>) {
+        let commands = self.state.try_update_untracked(|state| state.on(Event::Picked(files)));
+        commands.unwrap_or_default().into_iter().for_each(|command| self.run(command));
+        clock::after_or_now(HEAD_START_MS, move || self.state.notify());
     }
 
     /// Whether there is a desk to ask; natively there is none.

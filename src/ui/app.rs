@@ -47,7 +47,7 @@ pub fn Page() -> AnyView {
         let content = session.content();
         move |_| content.get() == Content::Empty
     });
-    let pick = move |event| session.dispatch(Event::Picked(files::from_input(&event)));
+    let pick = move |event| session.pick(files::from_input(&event));
     view! {
         <a class="skip" href="#main">{page::SKIP}</a>
         <div class="page" class:bare=empty class:hovering=ui.hovering>
@@ -101,7 +101,7 @@ fn watch_drops(session: Session, ui: Ui) {
         Drop::Gone => ui.hovering.set(false),
         Drop::Files(files) => {
             ui.hovering.set(false);
-            session.dispatch(Event::Picked(files));
+            session.pick(files);
         }
     });
 }

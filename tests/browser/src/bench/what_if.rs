@@ -12,8 +12,8 @@ const SLIDER: &str = ".share input[type=range]";
 /// What the main thread did, as Chromium counts it.
 const COUNTERS: [&str; 2] = ["ScriptDuration", "TaskDuration"];
 
-/// Sets the share of a habit again and again on a page with its answers on the screen, and prints how long
-/// a step takes.
+/// Sets a habit's share, takes it back and sets it again, on a page with its answers on the screen, and prints
+/// how long a step takes: until the band is answered, and with the place below it.
 pub async fn share(page: &Page) -> Outcome {
     page.fill("#band-left", "100000").await?;
     page.click("#band button[type=submit]").await?;
@@ -24,43 +24,60 @@ pub async fn share(page: &Page) -> Outcome {
     if page.count(SLIDER).await? == 0 {
         return Ok(());
     }
+    page.script(SET, vec![json!(SLIDER)]).await?;
+    page.wait_for("#now-then").await?;
+    page.settled().await?;
     page.devtools("Performance.enable", json!({})).await?;
-    step(page, 0).await?;
+    step(page, "z").await?;
     let before = counters(page).await?;
-    let mut worker = Vec::new();
-    for number in 1..=STEPS {
-        let trips = step(page, number).await?;
+    let (mut worker, mut asking, mut taking) = (Vec::new(), Vec::new(), Vec::new());
+    for key in ["y", "z"].into_iter().cycle().take(STEPS) {
+        let (asked, trips) = step(page, key).await?;
         // The changed plan goes first, then what the band shows is asked for.
         if let [plan, band, ..] = trips[..] {
             worker.push(band.heard - plan.sent);
+            asking.push(asked);
+            taking.push(plan.taken + band.taken);
         }
     }
     let after = counters(page).await?;
-    worker.sort_by(f64::total_cmp);
     let a_step = |index: usize| (after[index] - before[index]) * 1e3 / STEPS as f64;
     println!(
-        "A habit’s share set: {:.1} ms in the worker until the band is answered (middle of {STEPS}); on the main \
-         thread {:.1} ms of script and {:.1} ms of all tasks a step, the place below the band included.",
-        worker.get(worker.len() / 2).copied().unwrap_or(f64::NAN),
+        "A habit’s share set and taken back, until the band is answered: {:.1} ms in the worker; on the main thread \
+         {:.1} ms of script to ask and {:.1} ms to show it (middle of {STEPS} each). With the place below it {:.1} ms \
+         of script and {:.1} ms of all tasks a step.",
+        middle(worker),
+        middle(asking),
+        middle(taking),
         a_step(0),
         a_step(1)
     );
     Ok(())
 }
 
-/// One step of the slider; ends when all that it asked for is drawn.
-async fn step(page: &Page, number: usize) -> Outcome<Vec<Trip>> {
+fn middle(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+const SET: &str = "
+    const slider = document.querySelector(arguments[0]);
+    slider.value = 40;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    slider.dispatchEvent(new Event('change', { bubbles: true }));
+";
+
+/// One step by a key; ends when all that it asked for is drawn. Gives how long the page took to ask.
+async fn step(page: &Page, key: &str) -> Outcome<(f64, Vec<Trip>)> {
     let before = spy::trips(page).await?.len();
     let script = "
-        const slider = document.querySelector(arguments[1]);
-        slider.value = arguments[0];
-        slider.dispatchEvent(new Event('input', { bubbles: true }));
-        slider.dispatchEvent(new Event('change', { bubbles: true }));
+        const press = new KeyboardEvent('keydown', { key: arguments[0], ctrlKey: true, bubbles: true, cancelable: true });
+        window.spent(() => document.body.dispatchEvent(press), (took) => { window.asked = took; });
     ";
-    page.script(script, vec![json!((number % 10 + 1) * 5), json!(SLIDER)]).await?;
-    // The slider rests a moment before what it says is asked.
+    page.script(script, vec![json!(key)]).await?;
     tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-    Ok(spy::trips(page).await?.split_off(before))
+    let asked = page.script("return window.asked", vec![]).await?.as_f64().unwrap_or(f64::NAN);
+    Ok((asked, spy::trips(page).await?.split_off(before)))
 }
 
 async fn counters(page: &Page) -> Outcome<Vec<f64>> {

@@ -52,6 +52,10 @@ pub enum Event {
     RemoveAll,
     /// Change the plan.
     Edit(Edit),
+    /// Change the plan by a control in motion: until it rests, all it says is one step.
+    Move(Edit),
+    /// The control came to rest.
+    Rest,
     /// Take the last change back.
     Undo,
     /// Make it again.

@@ -49,6 +49,8 @@ impl State {
                 vec![Command::Abandon, Command::Respawn, self.plan_ask()]
             }
             Event::Edit(edit) => self.change(|history| history.edit(&edit)),
+            Event::Move(edit) => self.change(|history| history.edit_in_motion(&edit)),
+            Event::Rest => self.change(History::rest),
             Event::Undo => self.change(History::undo),
             Event::Redo => self.change(History::redo),
             Event::HideNames(hide) => {

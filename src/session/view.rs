@@ -18,8 +18,8 @@ pub fn part_of<V: Send + Sync + 'static, T: PartialEq + Send + Sync + 'static>(
 
 impl Session {
     /// A view that is asked for again whenever `ask` gives another question, or new answers to the
-    /// first screen say that files or plan changed. The newest question's answer wins. To be called
-    /// in a component; what came before stays on the screen meanwhile.
+    /// first screen say that files or plan changed; while a control moves, once it rests. The newest question's
+    /// answer wins. To be called in a component; what came before stays on the screen meanwhile.
     pub fn view<T: Send + Sync + 'static>(
         self,
         ask: impl Fn() -> Ask + 'static,
@@ -33,7 +33,7 @@ impl Session {
         let answered = self.memo(|state| state.answered);
         Effect::new(move |_| {
             let ask = ask();
-            if answered.get() == 0 {
+            if answered.get() == 0 || self.is_in_motion() {
                 return;
             }
             newest.update_value(|number| *number += 1);

@@ -77,6 +77,16 @@ pub enum Edit {
     Whole(Box<Plan>),
 }
 
+impl Edit {
+    /// The control that says it while it moves, such as a slider; `None` where there is none.
+    pub(super) fn control(&self) -> Option<&str> {
+        match self {
+            Edit::HabitShare { habit, .. } => Some(habit),
+            _ => None,
+        }
+    }
+}
+
 impl Plan {
     /// The plan after an edit.
     pub fn with(&self, edit: &Edit) -> Plan {

@@ -11,11 +11,13 @@ pub struct History {
     plans: Vec<Plan>,
     current: usize,
     revision: u64,
+    /// The control whose motion made the last change.
+    in_motion: Option<String>,
 }
 
 impl Default for History {
     fn default() -> History {
-        History { plans: vec![Plan::default()], current: 0, revision: 0 }
+        History { plans: vec![Plan::default()], current: 0, revision: 0, in_motion: None }
     }
 }
 
@@ -33,17 +35,43 @@ impl History {
     /// Makes a change. What was undone before cannot be redone any more. An edit that changes
     /// nothing is no step.
     pub fn edit(&mut self, edit: &Edit) {
-        let plan = self.plan().with(edit);
+        self.rest();
+        self.change_from(self.current, edit);
+    }
+
+    /// The same by a control in motion: until it rests all it said is one step, and none where it came back
+    /// to where it began.
+    pub fn edit_in_motion(&mut self, edit: &Edit) {
+        let control = edit.control().map(str::to_string);
+        let goes_on = self.in_motion.is_some() && self.in_motion == control;
+        let base = if goes_on { self.current.saturating_sub(1) } else { self.current };
+        let is_step = self.change_from(base, edit);
+        self.in_motion = control.filter(|_| is_step);
+    }
+
+    /// The control came to rest: what it says next is a step of its own.
+    pub fn rest(&mut self) {
+        self.in_motion = None;
+    }
+
+    /// Makes a change to one of the plans up to the one that stands; those after it go. Gives whether it is a
+    /// step, and not the plan itself again.
+    fn change_from(&mut self, base: usize, edit: &Edit) -> bool {
+        let plan = self.plans[base].with(edit);
         if plan == *self.plan() {
-            return;
+            return base < self.current;
         }
-        self.plans.truncate(self.current + 1);
-        self.plans.push(plan);
+        let is_step = plan != self.plans[base];
+        self.plans.truncate(base + 1);
+        if is_step {
+            self.plans.push(plan);
+        }
         if self.plans.len() > UNDO_STEPS_MAX + 1 {
             self.plans.remove(0);
         }
         self.current = self.plans.len() - 1;
         self.revision += 1;
+        is_step
     }
 
     /// Whether there is a change to take back.
@@ -58,6 +86,7 @@ impl History {
 
     /// Takes the last change back.
     pub fn undo(&mut self) {
+        self.rest();
         if self.can_undo() {
             self.current -= 1;
             self.revision += 1;
@@ -66,6 +95,7 @@ impl History {
 
     /// Makes the change again that was undone last.
     pub fn redo(&mut self) {
+        self.rest();
         if self.can_redo() {
             self.current += 1;
             self.revision += 1;

@@ -264,6 +264,40 @@ fn undo_takes_back_one_change_at_a_time() {
 }
 
 #[test]
+fn a_control_in_motion_makes_one_step() {
+    let share = |habit: &str, percent: u8| Edit::HabitShare {
+        habit: habit.into(),
+        share: f64::from(percent) / 100.0,
+    };
+    let shares = |history: &History| history.plan().habits.values().copied().collect::<Vec<_>>();
+    let mut history = History::default();
+    [10, 20, 20, 30].iter().for_each(|percent| history.edit_in_motion(&share("weekend", *percent)));
+    assert_eq!(shares(&history), [0.3]);
+    // Another control, though the first was never said to rest.
+    [40, 50].iter().for_each(|percent| history.edit_in_motion(&share("left_open", *percent)));
+    assert_eq!(shares(&history), [0.5, 0.3]);
+    history.undo();
+    assert_eq!(shares(&history), [0.3]);
+    // What was undone is no part of a motion.
+    history.edit_in_motion(&share("weekend", 60));
+    history.undo();
+    assert_eq!(shares(&history), [0.3]);
+    // After a rest, a step of its own; where it comes back to where it began, none.
+    history.edit_in_motion(&share("weekend", 70));
+    history.rest();
+    [80, 90, 70].iter().for_each(|percent| history.edit_in_motion(&share("weekend", *percent)));
+    assert_eq!(shares(&history), [0.7]);
+    history.undo();
+    assert_eq!(shares(&history), [0.3]);
+    history.undo();
+    assert!(!history.can_undo() && shares(&history).is_empty());
+    // What moves nothing is an edit like others.
+    [2, 3].iter().for_each(|price| history.edit_in_motion(&Edit::TokenPrice(Some(Money::whole(*price)))));
+    history.undo();
+    assert_eq!(history.plan().token_price, Some(Money::whole(2)));
+}
+
+#[test]
 fn a_purchase_is_one_more_and_a_reading_replaces_that_of_its_day() {
     let mut history = History::default();
     let bought = |tokens, price| Edit::TokensBought {

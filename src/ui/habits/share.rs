@@ -1,7 +1,8 @@
-//! The slider *how much of it could change*: seen at once, and one step to undo when it comes to rest.
+//! The slider *how much of it could change*: the band follows it, and what it says until it rests is one step to
+//! undo.
 
 use crate::browser::clock::{self, Timer};
-use crate::session::{Event, Session};
+use crate::session::{Event, Session, State};
 use crate::ui::figure::AskNumber;
 use crate::words::{habits as words, numbers};
 use engine::desk::HabitRow;
@@ -9,7 +10,7 @@ use engine::plan::Edit;
 use engine::usage::{Money, Tokens};
 use leptos::prelude::*;
 
-/// How long a slider rests before what it says is the plan's: keys that follow each other are one step.
+/// How long a slider rests before its step ends: keys that follow each other are one.
 const REST_MS: u32 = 400;
 
 /// The slider with what it saves.
@@ -29,24 +30,41 @@ pub fn Share(
     let moved = RwSignal::new(None::<f64>);
     let shown = Memo::new(move |_| moved.get().unwrap_or_else(|| set.get()));
     let timer = StoredValue::new(None::<Timer>);
-    let commit = {
-        let habit = name.clone();
-        move |share: f64| {
-            session.dispatch(Event::Edit(Edit::HabitShare { habit: habit.clone(), share }));
-            moved.try_set(None);
+    let say = move |share| {
+        if let Some(habit) = habit.try_get_value()
+            && set.try_get_untracked() != Some(share)
+        {
+            session.dispatch(Event::Move(Edit::HabitShare { habit, share }));
         }
     };
-    let rest = {
-        let commit = commit.clone();
-        move |event| {
-            let share = typed(&event_target_value(&event));
-            if let Some(timer) = timer.try_get_value().flatten() {
-                timer.cancel();
+    // As often as the band is answered, not as often as the slider is heard.
+    let is_current = session.memo(State::is_current);
+    if session.has_desk() {
+        Effect::new(move |_| {
+            if let (Some(share), true) = (moved.get(), is_current.get()) {
+                say(share);
             }
-            let commit = commit.clone();
-            timer.set_value(Some(clock::after(REST_MS, move || commit(share))));
+        });
+    }
+    let rest = move || {
+        if let Some(share) = moved.try_get_untracked().flatten() {
+            say(share);
+            moved.try_set(None);
+            session.set_in_motion(false);
         }
     };
+    let cancel = move || timer.try_update_value(|timer| timer.take().map(Timer::cancel));
+    let heard = move |event| {
+        session.set_in_motion(true);
+        moved.set(Some(typed(&event_target_value(&event))));
+        cancel();
+        timer.set_value(Some(clock::after(REST_MS, rest)));
+    };
+    // The place may be left before.
+    on_cleanup(move || {
+        cancel();
+        rest();
+    });
     let suggested = Memo::new(move |_| row.with(|row| row.as_ref().map_or(0.0, |row| row.suggested_share)));
     let title = words::habit_name(&name).to_string();
     let id = format!("share-{}", words::habit_id(&name));
@@ -60,7 +78,12 @@ pub fn Share(
     };
     let suggest = format!("suggest-{}", words::habit_id(&name));
     let suggest_label = move || format!("Take the suggestion {}", numbers::share(suggested.get()));
-    let take = move |_| commit(suggested.get_untracked());
+    let take = move |_| {
+        session.dispatch(Event::Edit(Edit::HabitShare {
+            habit: habit.get_value(),
+            share: suggested.get_untracked(),
+        }));
+    };
     view! {
         <div class="share">
             <label for=id.clone()>{words::HOW_MUCH}<span class="visually-hidden">{format!(": {title}")}</span></label>
@@ -74,8 +97,7 @@ pub fn Share(
                     autocomplete="off"
                     aria-valuetext=said
                     prop:value=percent
-                    on:input=move |event| moved.set(Some(typed(&event_target_value(&event))))
-                    on:change=rest
+                    on:input=heard
                 />
                 <output for=id>{move || numbers::share(shown.get())}</output>
                 <button type="button" id=suggest class="no-print" disabled=move || shown.get() == suggested.get() aria-label=move || format!("{}: {title}", suggest_label()) on:click=take>

@@ -227,12 +227,13 @@ fn months_between(earlier: Month, later: Month) -> i32 {
 
 fn question(column: &str, rows: &[(usize, MonthRow)]) -> Question {
     let mut before = None;
-    let samples = rows.iter().take(SAMPLES).map(|(_, row)| {
-        let own = of_running_total(before.replace(*row), row);
-        Sample {
-            text: format!("{}: {}", row.month, row.tokens.to_f64()),
-            readings: [row.tokens, own].map(|tokens| format!("{} in the month", tokens.to_f64())),
-        }
+    let readings =
+        rows.iter().map(|(_, row)| (row, [row.tokens, of_running_total(before.replace(*row), row)]));
+    // The first month reads the same in both ways.
+    let differing = readings.filter(|(_, [stated, own])| stated != own);
+    let samples = differing.take(SAMPLES).map(|(row, readings)| Sample {
+        text: format!("{}: {}", row.month, row.tokens.to_f64()),
+        readings: readings.map(|tokens| format!("{} in the month", tokens.to_f64())),
     });
     Question {
         subject: Subject::Months,

@@ -50,6 +50,8 @@ pub enum Event {
     ClearExample,
     /// Remove all files.
     RemoveAll,
+    /// Put the files back that were removed last.
+    PutBack,
     /// Change the plan.
     Edit(Edit),
     /// Change the plan by a control in motion: until it rests, all it says is one step.

@@ -44,9 +44,13 @@ impl State {
             }
             Event::RemoveAll => {
                 self.forget_answers();
-                self.files.clear();
+                self.removed = std::mem::take(&mut self.files).into_iter().map(|file| file.picked).collect();
                 self.said = reading::done(&Default::default(), 0);
                 vec![Command::Abandon, Command::Respawn, self.plan_ask()]
+            }
+            Event::PutBack => {
+                let removed = std::mem::take(&mut self.removed);
+                self.picked(removed)
             }
             Event::Edit(edit) => self.change(|history| history.edit(&edit)),
             Event::Move(edit) => self.change(|history| history.edit_in_motion(&edit)),
@@ -118,6 +122,7 @@ impl State {
             if is_workspace(&picked) {
                 commands.push(Command::ReadWorkspace(picked));
             } else {
+                self.removed.clear();
                 self.queue(picked);
             }
         }

@@ -23,6 +23,8 @@ pub struct State {
     pub revision: u64,
     /// The files, in the order they came.
     pub files: Vec<FileEntry>,
+    /// The files that were removed last, to be put back.
+    pub removed: Vec<PickedFile>,
     pub(super) next_file: u32,
     /// The file that was being read when *Stop* was pressed: the desk may have taken it whole.
     pub(super) stopped: Option<FileEntry>,
@@ -150,6 +152,11 @@ impl State {
     /// Those files.
     pub fn not_read_again(&self) -> impl Iterator<Item = &FileEntry> {
         self.files.iter().filter(|file| file.stage == Stage::NotReadAgain)
+    }
+
+    /// Today, where it matters: the example's days are nobody's.
+    pub fn today_of_data(&self) -> Option<Day> {
+        self.today.filter(|_| !self.example)
     }
 
     /// Whether the answers shown are of the plan as it stands.

@@ -240,9 +240,14 @@ impl Session {
         self.memo(move |state| of(state.history.plan()))
     }
 
+    /// Today, where it matters.
+    pub fn today(self) -> Memo<Option<Day>> {
+        self.memo(State::today_of_data)
+    }
+
     /// Whether names are hidden, and the day; the example knows none. For handlers.
     pub(super) fn hidden_and_today(self) -> (bool, Option<Day>) {
-        self.state.with_untracked(|state| (state.hide_names, state.today.filter(|_| !state.example)))
+        self.state.with_untracked(|state| (state.hide_names, state.today_of_data()))
     }
 
     /// Whether the plan holds something that no workspace file has.

@@ -2,6 +2,7 @@
 
 use super::loading::Status;
 use super::notices::Notices;
+use super::plan::PutBack;
 use super::proof::ProofLine;
 use super::state::{FILE_INPUT_ID, Ui};
 use crate::browser::page as document;
@@ -31,6 +32,7 @@ pub fn EmptyPage() -> AnyView {
                         {page::TRY_EXAMPLE}
                     </button>
                 </div>
+                <PutBack />
                 <p class="soft">{page::WHERE_TO_EXPORT}</p>
                 <Status />
             </section>

@@ -25,6 +25,7 @@ pub mod loading;
 pub mod mapping;
 pub mod months;
 pub mod notices;
+pub mod order_by;
 pub mod overview;
 pub mod pager;
 pub mod picture;

@@ -39,7 +39,7 @@ pub fn Age() -> impl IntoView {
     let session = Session::get();
     let age = session.memo(|state| {
         let answers = state.overview.as_ref()?.answers.as_ref()?;
-        let today = state.today.filter(|_| !state.example);
+        let today = state.today_of_data();
         let stale = today.is_some_and(|today| answers.as_of.days_until(today) > STALE_DAYS);
         reading::age(answers.as_of, today).map(|words| (words, stale))
     });

@@ -1,6 +1,7 @@
 //! The run-out of one pool, in the third card.
 
 use super::figure::{Tag, Why};
+use super::order_by::OrderBy;
 use super::state::Ui;
 use crate::session::Session;
 use crate::words::{findings as words, numbers, page};
@@ -35,6 +36,7 @@ pub fn RunOutBlock(
                 {(pool.rough && dated).then(|| view! { " " <Tag text=page::ROUGH hint=page::ROUGH_RUN_OUT /> })}
             </p>
             <p>{words::run_out_finding(&pool)}</p>
+            {pool.order_by.filter(|_| pool.verdict == Verdict::UsedUp).map(|by| view! { <OrderBy by /> })}
             {(pool.verdict == Verdict::UsedUp).then(|| words::lapse_sentence(&pool)).flatten()
                 .map(|lapse| view! { <p class="warn-text">{lapse}</p> })}
             {dated.then(|| view! { <p class="soft">{words::run_out_method(&pool)}</p> })}

@@ -18,7 +18,7 @@ pub fn Sums() -> AnyView {
     let session = Session::get();
     let sums = session.memo(|state| state.sums.clone());
     let (currency, hide) = (session.currency(), session.hide_names());
-    let today = session.memo(|state| state.today.filter(|_| !state.example));
+    let today = session.today();
     view! {
         <section id="sums" class="sheet">
             <h2>{words::HEADING}</h2>

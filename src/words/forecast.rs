@@ -7,6 +7,7 @@ use super::plural;
 use engine::desk::{
     BacktestView, CautionView, DifferenceView, OutcomeView, PaceView, PastBusyView, PoolForecastView, Verdict,
 };
+use engine::usage::Day;
 
 /// The finding at the top: `Empty on 9 Dec 2026, 22 days before renewal.`
 pub fn finding(pool: &PoolForecastView) -> String {
@@ -186,10 +187,14 @@ pub fn difference(difference: &DifferenceView, currency: &str) -> String {
     format!("With the changes you stated: {}.", parts.join(", "))
 }
 
-/// The order day.
-pub fn order_by(pool: &PoolForecastView) -> Option<String> {
-    let by = day_in(&pool.order_by)?;
-    Some(format!("Order more by {}: tokens take a while to arrive.", day(by)))
+/// The order day, and whether it has passed.
+pub fn order_by(by: Day, today: Option<Day>) -> (String, bool) {
+    match today {
+        Some(today) if by < today => {
+            (format!("The last day to order more, {}, has passed: order now.", day(by)), true)
+        }
+        _ => (format!("Order more by {}: tokens take a while to arrive.", day(by)), false),
+    }
 }
 
 /// Captions of the fan.

@@ -43,6 +43,7 @@ pub fn mark(needed: engine::usage::Tokens, renewal: engine::usage::Day) -> Strin
 pub fn no_gauge(content: Content) -> &'static str {
     match content {
         Content::Loading => "The gauge appears as soon as the files are read.",
+        Content::Sums => "The gauge needs files with days: see below what these can tell.",
         _ => "No use to gauge yet.",
     }
 }

@@ -140,3 +140,11 @@ pub fn delimiter(delimiter: engine::plan::Delimiter) -> &'static str {
         engine::plan::Delimiter::Tab => "tab",
     }
 }
+
+/// The button that puts removed files back.
+pub fn put_back(number: u64) -> String {
+    match number {
+        1 => "Put the removed file back".to_string(),
+        _ => format!("Put {number} removed files back"),
+    }
+}

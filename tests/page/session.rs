@@ -226,6 +226,13 @@ fn all_files_can_be_removed_and_the_plan_stays() {
     assert_eq!(in_short(&state.on(Event::RemoveAll)), ["abandon", "respawn", "plan 1"]);
     assert_eq!(state.content(), Content::Empty);
     assert_eq!(state.history.plan().token_price, Some(Money::whole(3)));
+    assert_eq!(in_short(&state.on(Event::PutBack)), ["feed 1"]);
+    assert_eq!(state.files[0].picked.name, "a.csv");
+    // What was removed is forgotten when other files come.
+    state.on(Event::RemoveAll);
+    state.on(picked(&["b.csv"]));
+    assert!(state.on(Event::PutBack).is_empty());
+    assert_eq!(state.files.len(), 1);
 }
 
 #[test]

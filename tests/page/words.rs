@@ -3,7 +3,7 @@
 use crate::support::day;
 use engine::desk::{Parts, PersonView, ReadView, Who};
 use engine::usage::{Money, Tokens};
-use flexgauge::words::{findings, numbers, people, plural, reading};
+use flexgauge::words::{findings, forecast, numbers, people, plural, reading};
 
 #[test]
 fn numbers_are_rounded_for_reading() {
@@ -32,6 +32,22 @@ fn numbers_are_rounded_for_reading() {
     ];
     for (found, expected) in cases {
         assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn the_order_day_and_whether_it_has_passed() {
+    let by = day(2026, 10, 12);
+    let ahead = ("Order more by 12 Oct 2026: tokens take a while to arrive.".to_string(), false);
+    let passed = ("The last day to order more, 12 Oct 2026, has passed: order now.".to_string(), true);
+    let cases = [
+        (None, ahead.clone()),
+        (Some(day(2026, 10, 11)), ahead.clone()),
+        (Some(by), ahead),
+        (Some(day(2026, 10, 13)), passed),
+    ];
+    for (today, expected) in cases {
+        assert_eq!(forecast::order_by(by, today), expected, "{today:?}");
     }
 }
 

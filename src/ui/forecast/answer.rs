@@ -3,6 +3,8 @@
 use super::Shown;
 use crate::ui::figure::{Tag, Why};
 use crate::ui::left_form::LeftForm;
+use crate::ui::order_by::OrderBy;
+use crate::words::findings::day_in;
 use crate::words::{forecast as words, page};
 use engine::desk::{PoolForecastView, Verdict};
 use leptos::prelude::*;
@@ -41,7 +43,7 @@ fn body(pool: PoolForecastView, currency: &str) -> impl IntoView + use<> {
             {(pool.rough && dated).then(|| view! { " " <Tag text=page::ROUGH hint=page::ROUGH_RUN_OUT warn=true /> })}
         </p>
         {range.map(|range| view! { <p>{range}</p> })}
-        {words::order_by(&pool).filter(|_| pool.now.verdict == Verdict::UsedUp).map(|order| view! { <p>{order}</p> })}
+        {day_in(&pool.order_by).filter(|_| pool.now.verdict == Verdict::UsedUp).map(|by| view! { <OrderBy by /> })}
         {pool.difference.as_ref().map(|difference| view! { <p id="forecast-then"><b>{words::difference(difference, currency)}</b></p> })}
         {pool.pace.as_ref().map(|pace| view! { <p class=if pace.is_fast { "warn-text" } else { "soft" }>{words::pace(pace)}</p> })}
         <ul class="cautions">{cautions}{past}</ul>

@@ -36,9 +36,23 @@ pub fn FilesList() -> AnyView {
             <button type="button" id="remove-all" disabled=move || !any.get() on:click=remove_all>
                 "Remove all files"
             </button>
+            <PutBack />
         </p>
     }
     .into_any()
+}
+
+/// The way back from removing all files; nothing where none were removed.
+#[component]
+pub fn PutBack() -> impl IntoView {
+    let session = Session::get();
+    let removed = session.memo(|state| if state.example { 0 } else { state.removed.len() as u64 });
+    move || {
+        let number = removed.get();
+        (number > 0).then(|| view! {
+            <button type="button" class="put-back" on:click=move |_| session.dispatch(Event::PutBack)>{page::put_back(number)}</button>
+        })
+    }
 }
 
 fn line(session: Session, ui: Ui, index: u32, file: FileView) -> impl IntoView {

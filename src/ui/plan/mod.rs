@@ -20,7 +20,7 @@ use leptos::prelude::*;
 
 pub use bought::BoughtForm;
 pub use field::TextField;
-pub use files::{FilesList, Mappings};
+pub use files::{FilesList, Mappings, PutBack};
 pub use lists::{Packs, Readings};
 
 /// The drawer.

@@ -33,7 +33,7 @@ fn Following() -> AnyView {
     let session = Session::get();
     let pool = RwSignal::new(0_u32);
     // The example stays where it is, whatever the day: nothing in it is late.
-    let today = session.memo(|state| state.today.filter(|_| !state.example));
+    let today = session.today();
     let view = session.view(
         move || Ask::Purchase(PurchaseAsk { pool: pool.get(), today: today.get() }),
         |answer| match answer {

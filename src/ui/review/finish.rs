@@ -14,7 +14,7 @@ pub fn Finish(
 ) -> AnyView {
     let session = Session::get();
     let done = session.plan(|plan| plan.open_review.iter().filter(|taken| taken.done).count());
-    let today = session.memo(|state| state.today.filter(|_| !state.example));
+    let today = session.today();
     let next = Memo::new(move |_| review.with(|view| view.as_ref().map(|view| view.next)));
     let finish = move |_| {
         let Some(view) = review.get_untracked() else { return };

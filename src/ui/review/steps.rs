@@ -57,7 +57,7 @@ fn One(step: Step, views: Views) -> AnyView {
 /// The sentences of a step.
 fn filled(session: Session, step: Step, views: Views) -> Memo<Vec<String>> {
     let hide = session.hide_names();
-    let today = session.memo(|state| state.today.filter(|_| !state.example));
+    let today = session.today();
     session.memo(move |state| {
         let Some(overview) = &state.overview else { return Vec::new() };
         let (Some(answers), plan) = (&overview.answers, state.history.plan()) else { return Vec::new() };

@@ -63,6 +63,11 @@ pub async fn mapped_once(page: &Page) -> Outcome {
     page.wait_text("#cost", "14 tokens").await?;
     page.wait_gone("#questions").await?;
 
+    // Removed by mistake, and put back.
+    remove_all(page).await?;
+    page.click_role("button", "Put the removed file back").await?;
+    page.wait_text("#cost", "14 tokens").await?;
+
     // The same columns under another name, in a page that forgot the rows but not the plan.
     remove_all(page).await?;
     let again = page.write("april.csv", LOG)?;

@@ -1,0 +1,19 @@
+//! The last day to order more.
+
+use crate::session::Session;
+use crate::words::forecast as words;
+use engine::usage::Day;
+use leptos::prelude::*;
+
+/// The sentence.
+#[component]
+pub fn OrderBy(
+    /// The day.
+    by: Day,
+) -> impl IntoView {
+    let today = Session::get().today();
+    move || {
+        let (order, has_passed) = words::order_by(by, today.get());
+        view! { <p class="order-by" class:warn-text=has_passed>{order}</p> }
+    }
+}

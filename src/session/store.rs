@@ -245,6 +245,14 @@ impl Session {
         self.memo(State::today_of_data)
     }
 
+    /// The last day that is known to have come: today, or where that is nobody's the last complete one.
+    pub fn latest_day(self) -> Memo<Option<Day>> {
+        self.memo(|state| {
+            let answers = state.overview.as_ref().and_then(|overview| overview.answers.as_ref());
+            state.today_of_data().max(answers.map(|answers| answers.as_of))
+        })
+    }
+
     /// Whether names are hidden, and the day; the example knows none. For handlers.
     pub(super) fn hidden_and_today(self) -> (bool, Option<Day>) {
         self.state.with_untracked(|state| (state.hide_names, state.today_of_data()))

@@ -11,9 +11,9 @@ pub fn OrderBy(
     /// The day.
     by: Day,
 ) -> impl IntoView {
-    let today = Session::get().today();
+    let now = Session::get().latest_day();
     move || {
-        let (order, has_passed) = words::order_by(by, today.get());
+        let (order, has_passed) = words::order_by(by, now.get());
         view! { <p class="order-by" class:warn-text=has_passed>{order}</p> }
     }
 }

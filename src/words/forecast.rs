@@ -187,10 +187,10 @@ pub fn difference(difference: &DifferenceView, currency: &str) -> String {
     format!("With the changes you stated: {}.", parts.join(", "))
 }
 
-/// The order day, and whether it has passed.
-pub fn order_by(by: Day, today: Option<Day>) -> (String, bool) {
-    match today {
-        Some(today) if by < today => {
+/// The order day, and whether it has passed on the last day that is known to have come.
+pub fn order_by(by: Day, now: Option<Day>) -> (String, bool) {
+    match now {
+        Some(now) if by < now => {
             (format!("The last day to order more, {}, has passed: order now.", day(by)), true)
         }
         _ => (format!("Order more by {}: tokens take a while to arrive.", day(by)), false),

@@ -231,8 +231,8 @@ pub fn row_finding(row: &HabitRow, window_days: i64) -> String {
 pub fn when(when: &HabitWhen) -> String {
     let pool = when.pool.as_ref().map(|pool| format!(" in the pool {pool}")).unwrap_or_default();
     let words = match when.when.as_str() {
-        "this_term" => "becomes money this term, since a true-up becomes smaller",
-        "at_renewal" => "becomes money at renewal, since the next purchase becomes smaller",
+        "this_term" => "becomes money from this term on, since a true-up becomes smaller",
+        "at_renewal" => "becomes money from the renewal on, since the next purchase becomes smaller",
         "lapses" => "not money within a year: these tokens would lapse",
         _ => "when it becomes money cannot be told: tokens left are not known",
     };

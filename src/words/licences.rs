@@ -76,7 +76,7 @@ pub fn by_when(sum: &MovesSum, currency: &str) -> Option<String> {
         .by_when
         .iter()
         .filter(|(_, money)| *money != Money::ZERO)
-        .map(|(when, money)| format!("{} {}", numbers::money(*money, currency), when_words(*when)))
+        .map(|(when, money)| format!("{} a year {}", numbers::money(*money, currency), when_words(*when)))
         .collect();
     (!parts.is_empty()).then(|| format!("It becomes money: {}.", parts.join("; ")))
 }
@@ -84,8 +84,8 @@ pub fn by_when(sum: &MovesSum, currency: &str) -> Option<String> {
 /// When a saving becomes money.
 pub fn when_words(when: SavingWhen) -> &'static str {
     match when {
-        SavingWhen::ThisTerm => "this term, since a true-up becomes smaller",
-        SavingWhen::AtRenewal => "at renewal, since the next purchase becomes smaller",
+        SavingWhen::ThisTerm => "from this term on, since a true-up becomes smaller",
+        SavingWhen::AtRenewal => "from the renewal on, since the next purchase becomes smaller",
         SavingWhen::Lapses => "not within a year: these tokens would lapse",
         SavingWhen::Unknown => "at a time that cannot be told: tokens left are not known",
     }

@@ -30,7 +30,7 @@ fn a_date_a_range_a_chance_and_the_proof() {
     assert!(answer.contains("Empty on ") && answer.contains("renewal."), "{answer}");
     assert!(answer.contains("Eight of ten futures are empty between"), "{answer}");
     assert!(answer.contains("with a chance of"), "{answer}");
-    assert!(answer.contains("Order more by"), "{answer}");
+    assert!(answer.contains("The last day to order more, 12 Oct 2026, has passed: order now."), "{answer}");
     let proof = text(&element(&html, "backtest"));
     assert!(proof.contains("on average; the range held"), "{proof}");
     assert!(proof.contains("The plain 28-day burn rate on the same days was off by"), "{proof}");

@@ -32,10 +32,9 @@ pub fn PurchasePage() -> AnyView {
 fn Following() -> AnyView {
     let session = Session::get();
     let pool = RwSignal::new(0_u32);
-    // The example stays where it is, whatever the day: nothing in it is late.
-    let today = session.today();
+    let now = session.latest_day();
     let view = session.view(
-        move || Ask::Purchase(PurchaseAsk { pool: pool.get(), today: today.get() }),
+        move || Ask::Purchase(PurchaseAsk { pool: pool.get(), today: now.get() }),
         |answer| match answer {
             Answer::Purchase(view) => Some(*view),
             _ => None,

@@ -52,23 +52,29 @@ fn amount_words(figure: &Figure, currency: &str) -> Option<String> {
     }
 }
 
-/// `Buy 2,398 tokens by 12 Oct 2026 for €7,194.`
+/// `Buy 2,398 tokens by 12 Oct 2026 for €7,194.`, or `now` where that day has passed.
 pub fn true_up(of: &TrueUpView, currency: &str) -> String {
     let quantity = tokens_in(&of.tokens);
     if !quantity.is_positive() {
         return "Buy 0 tokens in this term: what is left lasts to the renewal.".to_string();
     }
-    let by = day_in(&of.order_by).map(|by| format!(" by {}", day(by))).unwrap_or_default();
+    let by = match (day_in(&of.order_by), of.days_late) {
+        (Some(_), Some(_)) => " now".to_string(),
+        (Some(by), None) => format!(" by {}", day(by)),
+        (None, _) => String::new(),
+    };
     let cost = amount_words(&of.amount, currency).map(|cost| format!(" for {cost}")).unwrap_or_default();
     format!("Buy {} tokens{by}{cost}.", tokens(quantity))
 }
 
-/// `39 days late.`
+/// `39 days late: the last day to order was 12 Oct 2026.`
 pub fn late(of: &TrueUpView) -> Option<String> {
     let days = of.days_late?;
+    let was = day_in(&of.order_by).map(|by| format!(": the last day to order was {}", day(by)));
     Some(format!(
-        "{} late: order now, tokens may arrive after the early run-out.",
-        plural::days(days.unsigned_abs())
+        "{} late{}. Tokens may arrive after the early run-out.",
+        plural::days(days.unsigned_abs()),
+        was.unwrap_or_default()
     ))
 }
 
@@ -190,7 +196,8 @@ fn lower_first(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// The budget: `Next year €109,750, in nine of ten futures at most €121,000; this year €128,400.`
+/// The budget: `Next year €109,750, and on average €8,200 more for what is bought later; in nine of ten futures at most
+/// €121,000; this year €128,400.`
 pub fn budget(view: &PurchaseView) -> String {
     let currency = &view.currency;
     let budget = &view.budget;
@@ -202,10 +209,16 @@ pub fn budget(view: &PurchaseView) -> String {
         };
     };
     let high = amount_words(&budget.next_year_high, currency)
-        .map(|high| format!(", in nine of ten futures at most {high}"))
+        .map(|high| format!("; in nine of ten futures at most {high}"))
         .unwrap_or_default();
+    let later = match budget.later.value {
+        Some(Value::Money(later)) if later > engine::usage::Money::ZERO => {
+            format!(", and on average {} more for what is bought later", money(later, currency))
+        }
+        _ => String::new(),
+    };
     let this = this.map(|this| format!("; this year {this}")).unwrap_or_default();
-    format!("Next year {next}{high}{this}.")
+    format!("Next year {next}{later}{high}{this}.")
 }
 
 /// One of the five ways.

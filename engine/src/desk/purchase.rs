@@ -227,7 +227,9 @@ fn budget(facts: Facts<'_>, report: &Report, bought: &Purchase) -> BudgetView {
     let seats: Option<Money> = seats.into_iter().flatten().map(|(_, _, price)| price).sum();
     let renewal = bought.renewal.as_ref().and_then(|renewal| renewal.amount);
     let next_year = renewal.zip(seats).map(|(tokens, seats)| tokens + seats);
-    let later: f64 = bought
+    let renewals = || bought.pools.iter().filter_map(|pool| pool.renewal.as_ref());
+    let later: f64 = renewals().map(|renewal| renewal.best.under).sum();
+    let at_most_later: f64 = bought
         .pools
         .iter()
         .enumerate()
@@ -246,6 +248,7 @@ fn budget(facts: Facts<'_>, report: &Report, bought: &Purchase) -> BudgetView {
     BudgetView {
         this_year: amount(Rule::LicenceBudget, paid.zip(true_up).map(|(packs, true_up)| packs + true_up)),
         next_year: next(next_year),
-        next_year_high: next(next_year.map(|amount| amount + money(later))),
+        later: amount(Rule::LicenceBudget, renewal.map(|_| money(later))),
+        next_year_high: next(next_year.map(|amount| amount + money(at_most_later))),
     }
 }

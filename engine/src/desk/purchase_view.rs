@@ -153,6 +153,8 @@ pub struct BudgetView {
     pub this_year: Figure,
     /// Next year, as recommended.
     pub next_year: Figure,
+    /// What is bought later in the next term on average, on top.
+    pub later: Figure,
     /// Next year in nine of ten futures at most.
     pub next_year_high: Figure,
 }

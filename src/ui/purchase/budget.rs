@@ -38,6 +38,7 @@ pub fn Budget(
                 let lines = [
                     line("This term: packs and true-up", budget.this_year),
                     line("Next term: tokens and subscriptions", budget.next_year),
+                    line("Next term, bought later on average", budget.later),
                     line("Next term, at most in nine of ten futures", budget.next_year_high),
                 ];
                 view! {

@@ -8,7 +8,7 @@ use crate::stories::steps::{example, fill, go, tick_all};
 pub async fn of_a_month(page: &Page) -> Outcome {
     example(page).await?;
     go(page, "purchase", "#true-up").await?;
-    page.wait_text("#true-up", "Buy 2,398 tokens by").await?;
+    page.wait_text("#true-up", "Buy 2,398 tokens now").await?;
     page.wait_text("#next-term", "Buy 34,340 tokens").await?;
     page.settled().await?;
     page.no_violations().await?;

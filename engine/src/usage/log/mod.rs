@@ -243,22 +243,26 @@ impl Log {
             unrated: BTreeMap::new(),
             print: rows.print,
             has_sessions: !rows.sessions.is_empty(),
-            last_day: rows.rows.iter().map(|row| row.day).max(),
+            last_day: None,
             names_pools: rows.pools.iter().any(|name| !name.is_empty()),
             left_out_reading: (file.left_out, file.tokens_left_out),
         });
-        let entries = std::mem::take(&mut rows.rows).into_iter().map(|row| Entry {
-            pool: pool[row.pool as usize],
-            person: identity[row.identity as usize],
-            product: product[row.product as usize],
-            version: version[row.version as usize],
-            day: row.day,
-            rows: 1,
-            tokens: row.tokens,
-            line: row.line,
-            file: file_index,
-            access: row.access,
-            stands: false,
+        let mut last_day = None;
+        let entries = std::mem::take(&mut rows.rows).into_iter().map(|row| {
+            last_day = last_day.max(Some(row.day));
+            Entry {
+                pool: pool[row.pool as usize],
+                person: identity[row.identity as usize],
+                product: product[row.product as usize],
+                version: version[row.version as usize],
+                day: row.day,
+                rows: 1,
+                tokens: row.tokens,
+                line: row.line,
+                file: file_index,
+                access: row.access,
+                stands: false,
+            }
         });
         // A row is as large as an entry: the rows of the first file become the log where they stand.
         if self.entries.is_empty() {
@@ -267,6 +271,7 @@ impl Log {
             self.entries.reserve_exact(entries.len());
             self.entries.extend(entries);
         }
+        self.files[usize::from(file_index)].last_day = last_day;
         let numbers = Numbers {
             file: file_index,
             identity: &identity,

@@ -219,21 +219,22 @@ impl Log {
         // Habits and moves are of one kind of tokens: Flex, unless there is none.
         let access = |e: &Entry| e.access == Access::Eba;
         let is_eba = self.entries.iter().filter(|e| e.is_charge()).all(access);
-        let is_someones = |e: &Entry| !self.people[e.person as usize].is_nobody();
-        let counts = |e: &Entry| e.is_charge() && access(e) == is_eba && is_someones(e);
-        let charges = || self.entries.iter().enumerate().filter(|(_, entry)| counts(entry));
-        for (_, entry) in charges() {
-            starts[entry.person as usize + 1] += 1;
+        let is_someones: Vec<bool> = self.people.iter().map(|person| !person.is_nobody()).collect();
+        let counts = |e: &Entry| e.is_charge() && access(e) == is_eba && is_someones[e.person as usize];
+        for entry in &self.entries {
+            starts[entry.person as usize + 1] += u32::from(counts(entry));
         }
         for person in 0..self.people.len() {
             starts[person + 1] += starts[person];
         }
         let mut next = starts.clone();
         let mut by_person = vec![0u32; starts[self.people.len()] as usize];
-        for (index, entry) in charges() {
-            let place = &mut next[entry.person as usize];
-            by_person[*place as usize] = index as u32;
-            *place += 1;
+        for (index, entry) in self.entries.iter().enumerate() {
+            if counts(entry) {
+                let place = &mut next[entry.person as usize];
+                by_person[*place as usize] = index as u32;
+                *place += 1;
+            }
         }
         let key = |index: &u32| {
             let entry = &self.entries[*index as usize];

@@ -168,6 +168,28 @@ fn every_change_of_the_plan_is_told_with_a_revision_of_its_own() {
 }
 
 #[test]
+fn a_slider_in_motion_is_told_and_asks_for_the_band_alone() {
+    let share = |share| Event::Move(Edit::HabitShare { habit: "weekend".into(), share });
+    let mut state = State::default();
+    state.on(picked(&["a.csv"]));
+    state.on(Event::Closed { id: 0, rows: 6 });
+    let answer = |state: &mut State| {
+        let mut overview = nothing(state.revision);
+        overview.read.used = 6;
+        overview.read.files.push(a_file("a.csv", "usage_report"));
+        in_short(&state.on(Event::Answered(overview)))
+    };
+    assert_eq!(answer(&mut state), ["sums", "questions", "purchases"]);
+    assert_eq!(in_short(&state.on(share(0.1))), ["plan 1", "overview", "mirror"]);
+    assert_eq!(answer(&mut state), [""; 0]);
+    assert_eq!(in_short(&state.on(share(0.2))), ["plan 2", "overview", "mirror"]);
+    assert!(state.on(Event::Rest).is_empty());
+    assert_eq!(answer(&mut state), ["sums", "questions", "purchases"]);
+    assert_eq!(in_short(&state.on(Event::Undo)), ["plan 3", "overview", "mirror"]);
+    assert!(state.history.plan().habits.is_empty(), "both steps are one");
+}
+
+#[test]
 fn answers_to_an_older_plan_are_dropped() {
     let mut state = State::default();
     state.on(price(3));

@@ -49,6 +49,11 @@ impl History {
         self.in_motion = control.filter(|_| is_step);
     }
 
+    /// Whether the last change is that of a control in motion.
+    pub fn is_in_motion(&self) -> bool {
+        self.in_motion.is_some()
+    }
+
     /// The control came to rest: what it says next is a step of its own.
     pub fn rest(&mut self) {
         self.in_motion = None;

@@ -5,15 +5,16 @@ use crate::outcome::Outcome;
 use crate::page::Page;
 use serde_json::json;
 
-/// Steps that are measured, after one that warms up.
+/// Steps that are measured, after some that warm up.
 const STEPS: usize = 12;
+const WARM_UP: usize = 4;
 /// The first habit of which a share can be set; files with few rows may show none.
 const SLIDER: &str = ".share input[type=range]";
 /// What the main thread did, as Chromium counts it.
 const COUNTERS: [&str; 2] = ["ScriptDuration", "TaskDuration"];
 
-/// Sets a habit's share, takes it back and sets it again, on a page with its answers on the screen, and prints
-/// how long a step takes: until the band is answered, and with the place below it.
+/// Moves the slider of a habit's share on a page with its answers on the screen, and prints how long a step takes:
+/// until the band is answered, and with the place below, which asks when the slider has come to rest.
 pub async fn share(page: &Page) -> Outcome {
     page.fill("#band-left", "100000").await?;
     page.click("#band button[type=submit]").await?;
@@ -24,15 +25,14 @@ pub async fn share(page: &Page) -> Outcome {
     if page.count(SLIDER).await? == 0 {
         return Ok(());
     }
-    page.script(SET, vec![json!(SLIDER)]).await?;
-    page.wait_for("#now-then").await?;
-    page.settled().await?;
     page.devtools("Performance.enable", json!({})).await?;
-    step(page, "z").await?;
+    for number in 1..=WARM_UP {
+        step(page, number).await?;
+    }
     let before = counters(page).await?;
     let (mut worker, mut asking, mut taking) = (Vec::new(), Vec::new(), Vec::new());
-    for key in ["y", "z"].into_iter().cycle().take(STEPS) {
-        let (asked, trips) = step(page, key).await?;
+    for number in 1..=STEPS {
+        let (asked, trips) = step(page, number).await?;
         // The changed plan goes first, then what the band shows is asked for.
         if let [plan, band, ..] = trips[..] {
             worker.push(band.heard - plan.sent);
@@ -43,9 +43,9 @@ pub async fn share(page: &Page) -> Outcome {
     let after = counters(page).await?;
     let a_step = |index: usize| (after[index] - before[index]) * 1e3 / STEPS as f64;
     println!(
-        "A habit’s share set and taken back, until the band is answered: {:.1} ms in the worker; on the main thread \
-         {:.1} ms of script to ask and {:.1} ms to show it (middle of {STEPS} each). With the place below it {:.1} ms \
-         of script and {:.1} ms of all tasks a step.",
+        "A step of a habit’s slider, until the band is answered: {:.1} ms in the worker; on the main thread \
+         {:.1} ms of script to ask and {:.1} ms to show it (middle of {STEPS} each). With the place below it, once at rest, \
+         {:.1} ms of script and {:.1} ms of all tasks a step.",
         middle(worker),
         middle(asking),
         middle(taking),
@@ -60,21 +60,16 @@ fn middle(mut times: Vec<f64>) -> f64 {
     times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
-const SET: &str = "
-    const slider = document.querySelector(arguments[0]);
-    slider.value = 40;
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-    slider.dispatchEvent(new Event('change', { bubbles: true }));
-";
-
-/// One step by a key; ends when all that it asked for is drawn. Gives how long the page took to ask.
-async fn step(page: &Page, key: &str) -> Outcome<(f64, Vec<Trip>)> {
+/// One step of the slider; ends when all that it asked for is drawn. Gives how long the page took to ask.
+async fn step(page: &Page, number: usize) -> Outcome<(f64, Vec<Trip>)> {
     let before = spy::trips(page).await?.len();
     let script = "
-        const press = new KeyboardEvent('keydown', { key: arguments[0], ctrlKey: true, bubbles: true, cancelable: true });
-        window.spent(() => document.body.dispatchEvent(press), (took) => { window.asked = took; });
+        const slider = document.querySelector(arguments[0]);
+        slider.value = arguments[1];
+        const moved = new Event('input', { bubbles: true });
+        window.spent(() => slider.dispatchEvent(moved), (took) => { window.asked = took; });
     ";
-    page.script(script, vec![json!(key)]).await?;
+    page.script(script, vec![json!(SLIDER), json!((number % 10 + 1) * 5)]).await?;
     tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     let asked = page.script("return window.asked", vec![]).await?.as_f64().unwrap_or(f64::NAN);
     Ok((asked, spy::trips(page).await?.split_off(before)))

@@ -13,8 +13,6 @@ pub struct Trip {
     pub sent: f64,
     /// When its answer was there, whether or not the page could take it at once.
     pub heard: f64,
-    /// How long the page's script took to take it, with all that follows at once, without drawing; in milliseconds.
-    pub taken: f64,
 }
 
 /// Begins to listen. Answers come in the order of the asks.
@@ -30,29 +28,12 @@ pub async fn trips(page: &Page) -> Outcome<Vec<Trip>> {
             is_slice: value["slice"].as_bool()?,
             sent: value["sent"].as_f64()?,
             heard: value["heard"].as_f64()?,
-            taken: value["taken"].as_f64()?,
         })
     };
     Ok(seen.as_array().into_iter().flatten().filter_map(trip).collect())
 }
 
-/// `window.spent(call, then)` tells how long a call takes with the microtasks that follow it: those of ours stand
-/// behind the page's, and the last that had to wait ends the time.
 const LISTEN: &str = r"
-    const WAITED = 0.05, ROUNDS = 300;
-    window.spent = (call, then) => {
-        const start = performance.now();
-        call();
-        let end = performance.now(), before = end, round = 0;
-        const look = () => {
-            const now = performance.now();
-            if (now - before > WAITED) end = now;
-            before = now;
-            if (++round < ROUNDS) queueMicrotask(look);
-            else then(end - start);
-        };
-        look();
-    };
     const spied = (window.spied = []);
     const watched = new Map();
     const post = Worker.prototype.postMessage;
@@ -63,11 +44,6 @@ const LISTEN: &str = r"
                 const trip = watched.get(this).shift();
                 if (trip) trip.heard = event.timeStamp;
             });
-            const hear = this.onmessage;
-            this.onmessage = (event) => {
-                const trip = watched.get(this)[0];
-                spent(() => hear.call(this, event), (took) => { if (trip) trip.taken = took; });
-            };
         }
         const trip = { slice: Array.isArray(message), sent: performance.now() };
         spied.push(trip);

@@ -1,20 +1,22 @@
-//! From the step of a slider to the band: in the worker, and on the page's main thread.
+//! A slider that moves: from each of its steps to the band, in the worker and on the page's main thread.
 
-use super::spy::{self, Trip};
+use super::spy;
 use crate::outcome::Outcome;
 use crate::page::Page;
 use serde_json::json;
+use std::time::Duration;
 
-/// Steps that are measured, after some that warm up.
-const STEPS: usize = 12;
-const WARM_UP: usize = 4;
+/// How long the slider stands between two steps: longer than one takes, so that each is asked.
+const STEP_MS: u32 = 60;
+/// How long it moves before it is looked at, and then.
+const WARM_UP: Duration = Duration::from_secs(8);
+const LOOK: Duration = Duration::from_secs(5);
 /// The first habit of which a share can be set; files with few rows may show none.
 const SLIDER: &str = ".share input[type=range]";
 /// What the main thread did, as Chromium counts it.
-const COUNTERS: [&str; 2] = ["ScriptDuration", "TaskDuration"];
+const COUNTERS: [&str; 4] = ["ScriptDuration", "LayoutDuration", "RecalcStyleDuration", "TaskDuration"];
 
-/// Moves the slider of a habit's share on a page with its answers on the screen, and prints how long a step takes:
-/// until the band is answered, and with the place below, which asks when the slider has come to rest.
+/// Moves the slider of a habit's share on a page with its answers on the screen, and prints how long a step takes.
 pub async fn share(page: &Page) -> Outcome {
     page.fill("#band-left", "100000").await?;
     page.click("#band button[type=submit]").await?;
@@ -26,54 +28,37 @@ pub async fn share(page: &Page) -> Outcome {
         return Ok(());
     }
     page.devtools("Performance.enable", json!({})).await?;
-    for number in 1..=WARM_UP {
-        step(page, number).await?;
-    }
-    let before = counters(page).await?;
-    let (mut worker, mut asking, mut taking) = (Vec::new(), Vec::new(), Vec::new());
-    for number in 1..=STEPS {
-        let (asked, trips) = step(page, number).await?;
-        // The changed plan goes first, then what the band shows is asked for.
-        if let [plan, band, ..] = trips[..] {
-            worker.push(band.heard - plan.sent);
-            asking.push(asked);
-            taking.push(plan.taken + band.taken);
-        }
-    }
-    let after = counters(page).await?;
-    let a_step = |index: usize| (after[index] - before[index]) * 1e3 / STEPS as f64;
+    page.script(MOVE, vec![json!(SLIDER), json!(STEP_MS)]).await?;
+    tokio::time::sleep(WARM_UP).await;
+    let (before, trips_before) = (counters(page).await?, spy::trips(page).await?.len());
+    tokio::time::sleep(LOOK).await;
+    let (after, trips) = (counters(page).await?, spy::trips(page).await?.split_off(trips_before));
+    // The changed plan goes first, then what the band shows is asked for.
+    let mut worker: Vec<f64> = trips.chunks_exact(2).map(|step| step[1].heard - step[0].sent).collect();
+    let steps = worker.len();
+    worker.sort_by(f64::total_cmp);
+    let a_step = |index: usize| (after[index] - before[index]) * 1e3 / steps as f64;
     println!(
-        "A step of a habit’s slider, until the band is answered: {:.1} ms in the worker; on the main thread \
-         {:.1} ms of script to ask and {:.1} ms to show it (middle of {STEPS} each). With the place below it, once at rest, \
-         {:.1} ms of script and {:.1} ms of all tasks a step.",
-        middle(worker),
-        middle(asking),
-        middle(taking),
+        "A habit’s slider in motion, {steps} steps: the band is answered after {:.1} ms (the middle one); on the main \
+         thread {:.1} ms of script a step, {:.1} ms of layout and style, {:.1} ms of everything.",
+        worker.get(steps / 2).copied().unwrap_or(f64::NAN),
         a_step(0),
-        a_step(1)
+        a_step(1) + a_step(2),
+        a_step(3)
     );
     Ok(())
 }
 
-fn middle(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-/// One step of the slider; ends when all that it asked for is drawn. Gives how long the page took to ask.
-async fn step(page: &Page, number: usize) -> Outcome<(f64, Vec<Trip>)> {
-    let before = spy::trips(page).await?.len();
-    let script = "
-        const slider = document.querySelector(arguments[0]);
-        slider.value = arguments[1];
-        const moved = new Event('input', { bubbles: true });
-        window.spent(() => slider.dispatchEvent(moved), (took) => { window.asked = took; });
-    ";
-    page.script(script, vec![json!(SLIDER), json!((number % 10 + 1) * 5)]).await?;
-    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-    let asked = page.script("return window.asked", vec![]).await?.as_f64().unwrap_or(f64::NAN);
-    Ok((asked, spy::trips(page).await?.split_off(before)))
-}
+/// Moves the slider until the page is closed.
+const MOVE: &str = "
+    const [selector, pause] = arguments;
+    const slider = document.querySelector(selector);
+    let step = 0;
+    setInterval(() => {
+        slider.value = ((++step % 19) + 1) * 5;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+    }, pause);
+";
 
 async fn counters(page: &Page) -> Outcome<Vec<f64>> {
     let metrics = page.devtools("Performance.getMetrics", json!({})).await?;

@@ -75,7 +75,8 @@ pub(super) fn text(rule: Rule) -> Option<(&'static str, &'static str, &'static s
             "Licence budget",
             "This year: packs that start in the term and the true-up. Next year: the purchase at \
              renewal and the subscriptions of accepted moves; on top, on average over the futures, what \
-             is bought later; at most, in nine of ten futures, with what must then be bought later. Seats that people have already are left out of both.",
+             is bought later; at most, in nine of ten futures, with what must then be bought later. Seats \
+             that people have already are left out of both.",
             "your plan and the forecast",
         ),
         Rule::BoughtAsBefore => (

@@ -27,8 +27,6 @@ pub struct Session {
     feeding: StoredValue<Option<Feeding>>,
     /// Views that were asked for and have not been answered.
     pub(super) awaited: RwSignal<u32>,
-    /// A control moves: only the band follows it, places wait until it rests.
-    in_motion: RwSignal<bool>,
 }
 
 /// An overview, the same as another only where it is that very one.
@@ -54,7 +52,6 @@ impl Session {
             link: StoredValue::new(None),
             feeding: StoredValue::new(None),
             awaited: RwSignal::new(0),
-            in_motion: RwSignal::new(false),
         }
     }
 
@@ -89,22 +86,6 @@ impl Session {
         let commands = self.state.try_update_untracked(|state| state.on(Event::Picked(files)));
         commands.unwrap_or_default().into_iter().for_each(|command| self.run(command));
         clock::after_or_now(HEAD_START_MS, move || self.state.notify());
-    }
-
-    /// A control began to move, or came to rest.
-    pub fn set_in_motion(self, in_motion: bool) {
-        if self.in_motion.try_get_untracked() == Some(in_motion) {
-            return;
-        }
-        self.in_motion.try_set(in_motion);
-        if !in_motion {
-            self.dispatch(Event::Rest);
-        }
-    }
-
-    /// Whether a control moves.
-    pub fn is_in_motion(self) -> bool {
-        self.in_motion.get()
     }
 
     /// Whether there is a desk to ask; natively there is none.
@@ -238,6 +219,11 @@ impl Session {
         of: impl Fn(&Plan) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         self.memo(move |state| of(state.history.plan()))
+    }
+
+    /// Whether a control moves: only the band follows it, places wait until it rests.
+    pub fn in_motion(self) -> Memo<bool> {
+        self.memo(|state| state.history.is_in_motion())
     }
 
     /// Today, where it matters.

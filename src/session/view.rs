@@ -31,9 +31,10 @@ impl Session {
         }
         let newest = StoredValue::new(0_u64);
         let answered = self.memo(|state| state.answered);
+        let in_motion = self.in_motion();
         Effect::new(move |_| {
             let ask = ask();
-            if answered.get() == 0 || self.is_in_motion() {
+            if answered.get() == 0 || in_motion.get() {
                 return;
             }
             newest.update_value(|number| *number += 1);

@@ -14,6 +14,6 @@ pub fn OrderBy(
     let now = Session::get().latest_day();
     move || {
         let (order, has_passed) = words::order_by(by, now.get());
-        view! { <p class="order-by" class:warn-text=has_passed>{order}</p> }
+        view! { <p class:warn-text=has_passed>{order}</p> }
     }
 }

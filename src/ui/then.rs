@@ -14,10 +14,11 @@ pub fn Then() -> AnyView {
     let session = Session::get();
     let then = session.part(|answers| answers.then.clone());
     let currency = session.currency();
+    let in_motion = session.in_motion();
     let is_on = Memo::new(move |_| then.with(|then| then.as_ref().is_some_and(Option::is_some)));
     view! {
         {move || is_on.get().then(|| view! {
-            <div id="now-then" class="now-then" role="status" aria-busy=move || session.is_in_motion().to_string()>
+            <div id="now-then" class="now-then" role="status" aria-busy=move || in_motion.get().to_string()>
                 {move || then.get().flatten().map(|then| line(then, currency.get()))}
                 <button type="button" id="no-what-ifs" class="link no-print" on:click=move |_| session.dispatch(Event::Edit(Edit::Work(WorkEdit::NoWhatIfs)))>{words::RESET}</button>
             </div>

@@ -211,12 +211,12 @@ pub fn budget(view: &PurchaseView) -> String {
     let high = amount_words(&budget.next_year_high, currency)
         .map(|high| format!("; in nine of ten futures at most {high}"))
         .unwrap_or_default();
-    let later = match budget.later.value {
-        Some(Value::Money(later)) if later > engine::usage::Money::ZERO => {
-            format!(", and on average {} more for what is bought later", money(later, currency))
-        }
-        _ => String::new(),
-    };
+    let later = budget
+        .later
+        .money()
+        .filter(|later| later.is_positive())
+        .map(|later| format!(", and on average {} more for what is bought later", money(later, currency)))
+        .unwrap_or_default();
     let this = this.map(|this| format!("; this year {this}")).unwrap_or_default();
     format!("Next year {next}{later}{high}{this}.")
 }

@@ -227,8 +227,7 @@ fn budget(facts: Facts<'_>, report: &Report, bought: &Purchase) -> BudgetView {
     let seats: Option<Money> = seats.into_iter().flatten().map(|(_, _, price)| price).sum();
     let renewal = bought.renewal.as_ref().and_then(|renewal| renewal.amount);
     let next_year = renewal.zip(seats).map(|(tokens, seats)| tokens + seats);
-    let renewals = || bought.pools.iter().filter_map(|pool| pool.renewal.as_ref());
-    let later: f64 = renewals().map(|renewal| renewal.best.under).sum();
+    let later: f64 = bought.pools.iter().flat_map(|pool| &pool.renewal).map(|one| one.best.under).sum();
     let at_most_later: f64 = bought
         .pools
         .iter()

@@ -11,8 +11,8 @@ pub struct History {
     plans: Vec<Plan>,
     current: usize,
     revision: u64,
-    /// The control whose motion made the last change.
-    in_motion: Option<String>,
+    /// The control in motion, and the plan from which it began.
+    in_motion: Option<(String, usize)>,
 }
 
 impl Default for History {
@@ -42,14 +42,16 @@ impl History {
     /// The same by a control in motion: until it rests all it said is one step, and none where it came back
     /// to where it began.
     pub fn edit_in_motion(&mut self, edit: &Edit) {
-        let control = edit.control().map(str::to_string);
-        let goes_on = self.in_motion.is_some() && self.in_motion == control;
-        let base = if goes_on { self.current.saturating_sub(1) } else { self.current };
+        let control = edit.control();
+        let base = match &self.in_motion {
+            Some((moving, base)) if Some(moving.as_str()) == control => *base,
+            _ => self.current,
+        };
         let is_step = self.change_from(base, edit);
-        self.in_motion = control.filter(|_| is_step);
+        self.in_motion = control.map(|control| (control.to_string(), self.current - usize::from(is_step)));
     }
 
-    /// Whether the last change is that of a control in motion.
+    /// Whether a control is in motion.
     pub fn is_in_motion(&self) -> bool {
         self.in_motion.is_some()
     }

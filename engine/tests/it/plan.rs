@@ -286,6 +286,7 @@ fn a_control_in_motion_makes_one_step() {
     history.edit_in_motion(&share("weekend", 70));
     history.rest();
     [80, 90, 70].iter().for_each(|percent| history.edit_in_motion(&share("weekend", *percent)));
+    assert!(history.is_in_motion(), "it may go on from there");
     assert_eq!(shares(&history), [0.7]);
     history.undo();
     assert_eq!(shares(&history), [0.3]);

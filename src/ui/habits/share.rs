@@ -27,44 +27,41 @@ pub fn Share(
     let habit = StoredValue::new(name.clone());
     let set = session
         .plan(move |plan| habit.with_value(|habit| plan.habits.get(habit).copied()).unwrap_or_default());
+    // What is not in the plan yet.
     let moved = RwSignal::new(None::<f64>);
     let shown = Memo::new(move |_| moved.get().unwrap_or_else(|| set.get()));
     let timer = StoredValue::new(None::<Timer>);
-    let say = move |share| {
-        if let Some(habit) = habit.try_get_value()
-            && set.try_get_untracked() != Some(share)
-        {
+    let say = move || {
+        if let (Some(habit), Some(share)) = (habit.try_get_value(), moved.try_get_untracked().flatten()) {
             session.dispatch(Event::Move(Edit::HabitShare { habit, share }));
+            moved.set(None);
         }
     };
     // As often as the band is answered, not as often as the slider is heard.
     let is_current = session.memo(State::is_current);
     if session.has_desk() {
         Effect::new(move |_| {
-            if let (Some(share), true) = (moved.get(), is_current.get()) {
-                say(share);
+            if moved.get().is_some() && is_current.get() {
+                say();
             }
         });
     }
     let rest = move || {
-        if let Some(share) = moved.try_get_untracked().flatten() {
-            say(share);
-            moved.try_set(None);
-            session.set_in_motion(false);
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.cancel();
+            say();
+            session.dispatch(Event::Rest);
         }
     };
-    let cancel = move || timer.try_update_value(|timer| timer.take().map(Timer::cancel));
     let heard = move |event| {
-        session.set_in_motion(true);
         moved.set(Some(typed(&event_target_value(&event))));
-        cancel();
-        timer.set_value(Some(clock::after(REST_MS, rest)));
+        let next = clock::after(REST_MS, rest);
+        if let Some(before) = timer.try_update_value(|timer| timer.replace(next)).flatten() {
+            before.cancel();
+        }
     };
     // The place may be left before.
-    on_cleanup(move || {
-        cancel();
-        rest();
-    });
+    on_cleanup(rest);
     let suggested = Memo::new(move |_| row.with(|row| row.as_ref().map_or(0.0, |row| row.suggested_share)));
     let title = words::habit_name(&name).to_string();
     let id = format!("share-{}", words::habit_id(&name));
@@ -79,6 +76,7 @@ pub fn Share(
     let suggest = format!("suggest-{}", words::habit_id(&name));
     let suggest_label = move || format!("Take the suggestion {}", numbers::share(suggested.get()));
     let take = move |_| {
+        rest();
         session.dispatch(Event::Edit(Edit::HabitShare {
             habit: habit.get_value(),
             share: suggested.get_untracked(),

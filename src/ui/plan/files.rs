@@ -50,7 +50,7 @@ pub fn PutBack() -> impl IntoView {
     move || {
         let number = removed.get();
         (number > 0).then(|| view! {
-            <button type="button" class="put-back" on:click=move |_| session.dispatch(Event::PutBack)>{page::put_back(number)}</button>
+            <button type="button" on:click=move |_| session.dispatch(Event::PutBack)>{page::put_back(number)}</button>
         })
     }
 }

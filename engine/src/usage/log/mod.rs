@@ -226,27 +226,6 @@ impl Log {
             rows.pools.iter().map(|name| self.pools.intern(&pool_name(name, rows.is_eba))).collect();
         let product = intern(&mut self.products, &rows.products);
         let version = intern(&mut self.versions, &rows.versions);
-        self.files.push(LoadedFile {
-            name: file.name,
-            shape: file.shape,
-            rows: file.rows,
-            used: 0,
-            duplicate: 0,
-            left_out: file.left_out,
-            tokens_used: Tokens::ZERO,
-            tokens_duplicate: Tokens::ZERO,
-            tokens_left_out: file.tokens_left_out,
-            findings: file.findings,
-            differing: Vec::new(),
-            unplaced: Vec::new(),
-            rule: rows.rule,
-            unrated: BTreeMap::new(),
-            print: rows.print,
-            has_sessions: !rows.sessions.is_empty(),
-            last_day: None,
-            names_pools: rows.pools.iter().any(|name| !name.is_empty()),
-            left_out_reading: (file.left_out, file.tokens_left_out),
-        });
         let mut last_day = None;
         let entries = std::mem::take(&mut rows.rows).into_iter().map(|row| {
             last_day = last_day.max(Some(row.day));
@@ -271,7 +250,27 @@ impl Log {
             self.entries.reserve_exact(entries.len());
             self.entries.extend(entries);
         }
-        self.files[usize::from(file_index)].last_day = last_day;
+        self.files.push(LoadedFile {
+            name: file.name,
+            shape: file.shape,
+            rows: file.rows,
+            used: 0,
+            duplicate: 0,
+            left_out: file.left_out,
+            tokens_used: Tokens::ZERO,
+            tokens_duplicate: Tokens::ZERO,
+            tokens_left_out: file.tokens_left_out,
+            findings: file.findings,
+            differing: Vec::new(),
+            unplaced: Vec::new(),
+            rule: rows.rule,
+            unrated: BTreeMap::new(),
+            print: rows.print,
+            has_sessions: !rows.sessions.is_empty(),
+            last_day,
+            names_pools: rows.pools.iter().any(|name| !name.is_empty()),
+            left_out_reading: (file.left_out, file.tokens_left_out),
+        });
         let numbers = Numbers {
             file: file_index,
             identity: &identity,

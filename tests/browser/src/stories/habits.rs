@@ -23,6 +23,12 @@ pub async fn by_keyboard(page: &Page) -> Outcome {
     page.press(&["Control+z"]).await?;
     page.wait_text("#habits-saved", "No change is set yet").await?;
     page.wait_text("#habit-several-products output", "0").await?;
+    // Taken back before the slider rests, a step stays so.
+    page.press(&["ArrowRight", "Control+z", "ArrowRight", "ArrowRight"]).await?;
+    page.wait_text("#habit-several-products .saves", "Saves").await?;
+    page.wait_text("#habit-several-products output", "10").await?;
+    page.press(&["Control+z"]).await?;
+    page.wait_text("#habits-saved", "No change is set yet").await?;
 
     page.tab_to("select#parts-by").await?;
     page.press(&["p", "r"]).await?;

@@ -240,6 +240,10 @@ pub fn is_of_another_unit(cell: &str) -> bool {
 /// numbers are no tokens.
 pub fn field_of(cell: &str) -> Option<Field> {
     let find = |text: &str| {
+        // Most cells below a header have one, and no name of a column has.
+        if text.bytes().any(|letter| letter.is_ascii_digit()) {
+            return None;
+        }
         let folded = fold(text);
         SPELLINGS.iter().find(|(_, spellings)| spellings.contains(&folded.as_str())).map(|(field, _)| *field)
     };
@@ -263,6 +267,7 @@ mod tests {
             assert_eq!(*field as usize, index);
             for spelling in *spellings {
                 assert_eq!(fold(spelling), *spelling);
+                assert!(spelling.bytes().all(|letter| letter.is_ascii_lowercase()), "{spelling}");
                 assert!(!seen.contains(spelling), "{spelling} stands twice");
                 seen.push(spelling);
             }

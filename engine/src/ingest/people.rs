@@ -4,10 +4,7 @@ use super::columns::{Columns, Field};
 use super::placeholders;
 use super::record::Record;
 use super::totals;
-use crate::usage::{Identity, Names};
-
-/// Stands between the parts of an identity where it is one text; is none of the characters in them.
-const BETWEEN: char = '\u{1f}';
+use crate::usage::{BETWEEN, Identity, Names};
 
 /// The people of one file.
 pub struct People {
@@ -32,8 +29,7 @@ impl People {
         if !has_id && (!self.by_name || name.is_empty()) {
             return None;
         }
-        let text = format!("{email}{BETWEEN}{autodesk_id}{BETWEEN}{hashed_id}{BETWEEN}{name}");
-        Some(self.add(&text, identity))
+        Some(self.add(identity))
     }
 
     /// Whether a record names somebody, and not a sum where a person should be named.
@@ -58,17 +54,16 @@ impl People {
         }
         let lower = text.replace(BETWEEN, " ").to_lowercase();
         let (email, name) = if lower.contains('@') { (lower, String::new()) } else { (String::new(), lower) };
-        let text = format!("{email}{BETWEEN}{BETWEEN}{BETWEEN}{name}");
-        Some(self.add(&text, Identity { email, name, ..Identity::default() }))
+        Some(self.add(Identity { email, name, ..Identity::default() }))
     }
 
     /// The identity of rows that name no person.
     pub fn nobody(&mut self) -> u32 {
-        self.add("", Identity::nobody())
+        self.add(Identity::nobody())
     }
 
-    fn add(&mut self, text: &str, identity: Identity) -> u32 {
-        let index = self.distinct.intern(text);
+    fn add(&mut self, identity: Identity) -> u32 {
+        let index = self.distinct.intern(&identity.text());
         if index as usize == self.identities.len() {
             self.identities.push(identity);
         }

@@ -30,6 +30,11 @@ pub fn clean(text: &str) -> &str {
 /// Lower case, without accents and without everything that is not a letter or a digit.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    if text.is_ascii() {
+        let kept = text.bytes().filter(u8::is_ascii_alphanumeric);
+        folded.extend(kept.map(|letter| char::from(letter.to_ascii_lowercase())));
+        return folded;
+    }
     for c in text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()) {
         match c {
             'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),

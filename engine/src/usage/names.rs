@@ -39,14 +39,15 @@ impl Names {
 
     /// The number of a text, given out now if it is new.
     pub fn intern(&mut self, name: &str) -> u32 {
-        if let Some(known) = self.find(name) {
-            return known;
+        let hashed = hash(name.as_bytes());
+        if let Some(known) = self.table.find(hashed, |&i| self.get(i) == name) {
+            return *known;
         }
         let index = self.ends.len() as u32;
         self.text.push_str(name);
         self.ends.push(self.text.len() as u32);
         let (text, ends) = (&self.text, &self.ends);
-        self.table.insert_unique(hash(name.as_bytes()), index, |&i| {
+        self.table.insert_unique(hashed, index, |&i| {
             let start = if i == 0 { 0 } else { ends[i as usize - 1] };
             hash(&text.as_bytes()[start as usize..ends[i as usize] as usize])
         });

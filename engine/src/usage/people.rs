@@ -41,17 +41,17 @@ pub struct People {
 impl People {
     /// Adds an identity and joins it with whoever shares an id. Gives its number.
     pub fn add(&mut self, identity: &Identity) -> u32 {
-        let key = format!(
-            "{}\u{1f}{}\u{1f}{}\u{1f}{}",
-            identity.email, identity.autodesk_id, identity.hashed_id, identity.name
-        );
-        let number = self.seen.intern(&key);
+        let number = self.seen.intern(&identity.text());
         if (number as usize) < self.identities.len() {
             return number;
         }
         self.identities.push(identity.clone());
         self.parents.push(number);
-        for id in ids_of(identity) {
+        let mut id = String::new();
+        for (kind, text) in ids_of(identity) {
+            id.clear();
+            id.push(kind);
+            id.push_str(text);
             let id = self.ids.intern(&id);
             match self.owners.get(id as usize) {
                 Some(&owner) => self.join(owner, number),
@@ -64,7 +64,7 @@ impl People {
     /// The people in the order of their ids, and for each identity the index of its person.
     pub fn settle(&mut self) -> (Vec<Person>, Vec<u32>) {
         let roots: Vec<u32> = (0..self.parents.len() as u32).map(|i| self.root(i)).collect();
-        let mut best: Vec<Option<Best>> = vec![None; roots.len()];
+        let mut best: Vec<Option<Best<'_>>> = vec![None; roots.len()];
         for (identity, &root) in self.identities.iter().zip(&roots) {
             best[root as usize].get_or_insert_default().take(identity);
         }
@@ -98,31 +98,25 @@ impl People {
     }
 }
 
-/// The ids of an identity, each with its kind in front; the name only where there is no id.
-fn ids_of(identity: &Identity) -> Vec<String> {
-    let mut ids: Vec<String> =
-        [("e", &identity.email), ("a", &identity.autodesk_id), ("h", &identity.hashed_id)]
-            .iter()
-            .filter(|(_, id)| !id.is_empty())
-            .map(|(kind, id)| format!("{kind}{id}"))
-            .collect();
-    if ids.is_empty() {
-        ids.push(format!("n{}", identity.name));
-    }
-    ids
+/// The ids of an identity, each with its kind; the name only where there is no id.
+fn ids_of(identity: &Identity) -> impl Iterator<Item = (char, &str)> {
+    let ids = [('e', &identity.email), ('a', &identity.autodesk_id), ('h', &identity.hashed_id)];
+    let is_only_a_name = ids.iter().all(|(_, id)| id.is_empty());
+    let name = is_only_a_name.then_some(('n', identity.name.as_str()));
+    ids.into_iter().filter(|(_, id)| !id.is_empty()).map(|(kind, id)| (kind, id.as_str())).chain(name)
 }
 
 /// Picks a person's id and name from their identities, whatever their order.
-#[derive(Clone, Default)]
-struct Best {
-    email: String,
-    autodesk_id: String,
-    hashed_id: String,
-    name: String,
+#[derive(Clone, Copy, Default)]
+struct Best<'a> {
+    email: &'a str,
+    autodesk_id: &'a str,
+    hashed_id: &'a str,
+    name: &'a str,
 }
 
-impl Best {
-    fn take(&mut self, identity: &Identity) {
+impl<'a> Best<'a> {
+    fn take(&mut self, identity: &'a Identity) {
         first_by_alphabet(&mut self.email, &identity.email);
         first_by_alphabet(&mut self.autodesk_id, &identity.autodesk_id);
         first_by_alphabet(&mut self.hashed_id, &identity.hashed_id);
@@ -130,17 +124,14 @@ impl Best {
     }
 
     fn person(self) -> Person {
-        let id = [&self.email, &self.autodesk_id, &self.hashed_id, &self.name]
-            .into_iter()
-            .find(|id| !id.is_empty())
-            .cloned()
-            .unwrap_or_default();
-        Person { id, name: self.name }
+        let ids = [self.email, self.autodesk_id, self.hashed_id, self.name];
+        let id = ids.into_iter().find(|id| !id.is_empty()).unwrap_or_default();
+        Person { id: id.to_string(), name: self.name.to_string() }
     }
 }
 
-fn first_by_alphabet(best: &mut String, candidate: &str) {
-    if !candidate.is_empty() && (best.is_empty() || candidate < best.as_str()) {
-        *best = candidate.to_string();
+fn first_by_alphabet<'a>(best: &mut &'a str, candidate: &'a str) {
+    if !candidate.is_empty() && (best.is_empty() || candidate < *best) {
+        *best = candidate;
     }
 }

@@ -63,10 +63,24 @@ pub struct Identity {
 /// What stands in a person's place where a file names nobody.
 const NOBODY: &str = "(no person named)";
 
+/// Stands between the parts of an identity where it is one text; is none of the characters in them.
+pub const BETWEEN: char = '\u{1f}';
+
 impl Identity {
     /// The identity of rows that belong to nobody in particular.
     pub fn nobody() -> Identity {
         Identity { name: NOBODY.to_string(), ..Identity::default() }
+    }
+
+    /// All of it as one text: equal exactly where all parts are.
+    pub fn text(&self) -> String {
+        let parts = [&self.email, &self.autodesk_id, &self.hashed_id, &self.name];
+        let mut text = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
+        for part in parts {
+            text.push_str(part);
+            text.push(BETWEEN);
+        }
+        text
     }
 
     /// Whether it is that.

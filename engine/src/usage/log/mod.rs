@@ -1,6 +1,8 @@
 //! The usage log: what all loaded files together say, each charge once, each with its file and line.
 
 mod changed;
+mod choose;
+mod renumber;
 mod settle;
 mod sheets;
 mod standing;
@@ -11,7 +13,8 @@ use super::{
     Access, Day, FileRows, Findings, Month, Names, People, Person, SessionRule, Shape, Tokens, eba_pool,
     is_eba_pool,
 };
-use sheets::{Numbers, Sheets};
+use renumber::{Added, Renumbering};
+use sheets::Sheets;
 use std::collections::BTreeMap;
 
 pub use sheets::{MonthSum, Session, Staff, Sum};
@@ -99,6 +102,7 @@ pub struct LoadedFile {
     pub print: u64,
     /// Whether its rows are sessions with times.
     pub has_sessions: bool,
+    /// The last day in its rows.
     last_day: Option<Day>,
     /// Whether it tells teams apart.
     names_pools: bool,
@@ -123,11 +127,19 @@ impl LoadedFile {
         self.unplaced.push(row);
     }
 
+    /// What counted does not, after all.
+    fn uncount(&mut self, rows: u32, tokens: Tokens) {
+        self.used -= u64::from(rows);
+        self.tokens_used -= tokens;
+        self.count(rows, tokens, false);
+    }
+
     /// Before its rows are counted.
     fn begin_count(&mut self) {
         (self.used, self.duplicate) = (0, 0);
         (self.tokens_used, self.tokens_duplicate) = (Tokens::ZERO, Tokens::ZERO);
         (self.left_out, self.tokens_left_out) = self.left_out_reading;
+        self.differing.clear();
         self.unplaced.clear();
     }
 }
@@ -202,10 +214,9 @@ pub struct Log {
     entries: Vec<Entry>,
     /// Further lines of entries that several rows add up to: (file, an earlier line, this line).
     more_lines: Vec<(u16, u32, u32)>,
-    /// For each identity of `directory`, its person; entries added since the last settling still
-    /// hold identities.
-    settled: usize,
+    /// For each identity of `directory`, its person as of the last settling.
     person_before: Vec<u32>,
+    added: Vec<Added>,
     /// The charges by person, day and product: indices into `entries`, and where each person's
     /// begin.
     by_person: Vec<u32>,
@@ -218,38 +229,16 @@ impl Log {
     pub fn add(&mut self, file: NewFile) {
         let file_index = self.files.len() as u16;
         let mut rows = file.usable;
-        let identity: Vec<u32> = rows.identities.iter().map(|i| self.directory.add(i)).collect();
         let intern = |into: &mut Names, names: &Names| -> Vec<u32> {
             names.iter().map(|name| into.intern(name)).collect()
         };
-        let pool: Vec<u32> =
-            rows.pools.iter().map(|name| self.pools.intern(&pool_name(name, rows.is_eba))).collect();
-        let product = intern(&mut self.products, &rows.products);
-        let version = intern(&mut self.versions, &rows.versions);
-        let mut last_day = None;
-        let entries = std::mem::take(&mut rows.rows).into_iter().map(|row| {
-            last_day = last_day.max(Some(row.day));
-            Entry {
-                pool: pool[row.pool as usize],
-                person: identity[row.identity as usize],
-                product: product[row.product as usize],
-                version: version[row.version as usize],
-                day: row.day,
-                rows: 1,
-                tokens: row.tokens,
-                line: row.line,
-                file: file_index,
-                access: row.access,
-                stands: false,
-            }
-        });
-        // A row is as large as an entry: the rows of the first file become the log where they stand.
-        if self.entries.is_empty() {
-            self.entries = entries.collect();
-        } else {
-            self.entries.reserve_exact(entries.len());
-            self.entries.extend(entries);
-        }
+        let pool = |name: &str| self.pools.intern(&pool_name(name, rows.is_eba));
+        let numbers = Renumbering {
+            person: rows.identities.iter().map(|identity| self.directory.add(identity)).collect(),
+            pool: rows.pools.iter().map(pool).collect(),
+            product: intern(&mut self.products, &rows.products),
+            version: intern(&mut self.versions, &rows.versions),
+        };
         self.files.push(LoadedFile {
             name: file.name,
             shape: file.shape,
@@ -267,18 +256,13 @@ impl Log {
             unrated: BTreeMap::new(),
             print: rows.print,
             has_sessions: !rows.sessions.is_empty(),
-            last_day,
+            last_day: None,
             names_pools: rows.pools.iter().any(|name| !name.is_empty()),
             left_out_reading: (file.left_out, file.tokens_left_out),
         });
-        let numbers = Numbers {
-            file: file_index,
-            identity: &identity,
-            pool: &pool,
-            product: &product,
-            version: &version,
-        };
-        self.sheets.add(rows, &numbers);
+        let daily = std::mem::take(&mut rows.rows);
+        self.sheets.add(rows, file_index, &numbers);
+        self.added.push(Added { file: file_index, rows: daily, numbers });
     }
 
     /// The files in the order in which they were added.

@@ -2,6 +2,7 @@
 //! what was bought.
 
 use super::Log;
+use super::renumber::{Renumbering, sort_names};
 use crate::usage::{Access, ChargeCategory, Day, FileRows, Month, Names, SubscriptionRow, Tokens};
 
 /// When a person had a product open.
@@ -121,20 +122,10 @@ pub(super) struct Sheets {
     pub(super) subscriptions: Vec<(u16, SubscriptionRow)>,
 }
 
-/// How a file's numbers become the log's.
-pub(super) struct Numbers<'a> {
-    pub(super) file: u16,
-    pub(super) identity: &'a [u32],
-    pub(super) pool: &'a [u32],
-    pub(super) product: &'a [u32],
-    pub(super) version: &'a [u32],
-}
-
 impl Sheets {
     /// Takes what a file holds.
-    pub(super) fn add(&mut self, rows: FileRows, to: &Numbers<'_>) {
-        let file = to.file;
-        let identity = |number: u32| to.identity[number as usize];
+    pub(super) fn add(&mut self, rows: FileRows, file: u16, to: &Renumbering) {
+        let identity = |number: u32| to.person[number as usize];
         let pool = |number: u32| to.pool[number as usize];
         let (product, version) = (|n: u32| to.product[n as usize], |n: u32| to.version[n as usize]);
         self.sessions.extend(rows.sessions.iter().map(|row| Session {
@@ -191,22 +182,22 @@ impl Sheets {
     }
 
     /// After the names were numbered anew.
-    pub(super) fn renumber(&mut self, person: &[u32], pool: &[u32], product: &[u32], version: &[u32]) {
+    pub(super) fn renumber(&mut self, now: &Renumbering) {
         for session in &mut self.sessions {
-            session.person = person[session.identity as usize];
-            session.pool = pool[session.pool as usize];
-            session.product = product[session.product as usize];
-            session.version = version[session.version as usize];
+            session.person = now.person[session.identity as usize];
+            session.pool = now.pool[session.pool as usize];
+            session.product = now.product[session.product as usize];
+            session.version = now.version[session.version as usize];
         }
         for sum in &mut self.sums {
-            sum.person = person[sum.identity as usize];
-            sum.pool = pool[sum.pool as usize];
-            sum.product = product[sum.product as usize];
-            sum.version = version[sum.version as usize];
+            sum.person = now.person[sum.identity as usize];
+            sum.pool = now.pool[sum.pool as usize];
+            sum.product = now.product[sum.product as usize];
+            sum.version = now.version[sum.version as usize];
         }
-        self.months.iter_mut().for_each(|month| month.pool = pool[month.pool as usize]);
-        self.staff.iter_mut().for_each(|staff| staff.person = person[staff.identity as usize]);
-        let unit = super::settle::sort_names(&mut self.units);
+        self.months.iter_mut().for_each(|month| month.pool = now.pool[month.pool as usize]);
+        self.staff.iter_mut().for_each(|staff| staff.person = now.person[staff.identity as usize]);
+        let unit = sort_names(&mut self.units);
         for staff in &mut self.staff {
             for number in [&mut staff.department, &mut staff.cost_centre, &mut staff.project] {
                 *number = unit[*number as usize];

@@ -104,7 +104,7 @@ impl Cost {
         let mut by_person = vec![Sum::default(); log.people().len()];
         let mut by_team = vec![Sum::default(); log.pools().len()];
         let mut by_month: BTreeMap<Month, Sum> = BTreeMap::new();
-        // Entries come by team, then day: what they share is summed first.
+        // Entries come by day, then team: what they share is summed first.
         let mut first = 0;
         for day in log.entries().chunk_by(|a, b| (a.pool, a.day) == (b.pool, b.day)) {
             let mut of_day = Sum::default();

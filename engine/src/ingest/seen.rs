@@ -5,6 +5,7 @@ use super::decode::field_text;
 use crate::usage::hash;
 use hashbrown::HashTable;
 use std::borrow::Cow;
+use wide::u8x16;
 
 /// Texts as the bytes of the file, in the order they were first seen, with a value each.
 pub struct Seen<T> {
@@ -38,22 +39,24 @@ impl Texts {
     }
 }
 
-/// Equality of texts that are mostly short, eight bytes at a time: in WebAssembly the one that slices have
-/// goes byte by byte.
+/// Equality of texts, sixteen or eight bytes at a time: in WebAssembly the one that slices have goes byte by byte.
 #[inline]
 fn is_same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let is_same_word = |a: &[u8; 8], b: &[u8; 8]| u64::from_le_bytes(*a) == u64::from_le_bytes(*b);
-    // The last eight bytes, of which some may be in the words before.
-    match (a.last_chunk::<8>(), b.last_chunk::<8>()) {
-        (Some(a_last), Some(b_last)) => {
-            let mut words = a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0);
-            is_same_word(a_last, b_last) && words.all(|(a, b)| is_same_word(a, b))
-        }
-        _ => a.iter().zip(b).all(|(a, b)| a == b),
+    // The last bytes of each may be in those before them too.
+    if let (Some(a_last), Some(b_last)) = (a.last_chunk::<16>(), b.last_chunk::<16>()) {
+        let is_same = |a: &[u8; 16], b: &[u8; 16]| u8x16::new(*a).simd_eq(u8x16::new(*b)).all();
+        let mut chunks = a.as_chunks::<16>().0.iter().zip(b.as_chunks::<16>().0);
+        return is_same(a_last, b_last) && chunks.all(|(a, b)| is_same(a, b));
     }
+    if let (Some(a_last), Some(b_last)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) {
+        let is_same = |a: &[u8; 8], b: &[u8; 8]| u64::from_le_bytes(*a) == u64::from_le_bytes(*b);
+        let first = a.first_chunk::<8>().zip(b.first_chunk::<8>());
+        return is_same(a_last, b_last) && first.is_some_and(|(a, b)| is_same(a, b));
+    }
+    a.iter().zip(b).all(|(a, b)| a == b)
 }
 
 impl<T: Copy> Seen<T> {

@@ -2,8 +2,8 @@
 
 use super::Habit;
 use super::flags::HabitFlags;
+use crate::analysis::PoolMap;
 use crate::analysis::licences::MovedTokens;
-use crate::analysis::{PoolMap, by_day};
 use crate::plan::Plan;
 use crate::usage::{Day, Log, Tokens};
 
@@ -32,16 +32,13 @@ impl HabitDays {
             let Some(habit) = flags.owner(moved, index, entry) else { continue };
             let days: &mut Vec<(Day, [Tokens; HABITS])> =
                 &mut by_pool[map.pool_of_team[entry.pool as usize] as usize];
-            // Entries come by team, then day.
+            // Entries come by day.
             if days.last().is_none_or(|(day, _)| *day != entry.day) {
                 days.push((entry.day, [Tokens::ZERO; HABITS]));
             }
             if let Some((_, tokens)) = days.last_mut() {
                 tokens[habit as usize] += entry.tokens;
             }
-        }
-        for days in &mut by_pool {
-            by_day::merge(days, |sums, more| sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += *more));
         }
         HabitDays { by_pool }
     }

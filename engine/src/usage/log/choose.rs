@@ -24,7 +24,7 @@ impl Log {
             entries[kept] = entries[next];
             kept += 1;
             next += 1;
-            while next < entries.len() && entries[next].order() == entries[first].order() {
+            while next < entries.len() && entries[next].key() == entries[first].key() {
                 let entry = entries[next];
                 next += 1;
                 if !choice.joins(&mut entries[kept - 1], &entry, more_lines) {

@@ -10,9 +10,25 @@ impl Log {
     /// in which files and rows came.
     pub fn settle(&mut self) {
         self.renumber();
-        self.entries.sort_unstable_by_key(|e| (e.order(), e.file, e.line));
+        self.sort();
         self.sheets.sort_sessions(&self.places(), &self.unnamed_pools());
         self.stand();
+    }
+
+    /// Most exports list one day after the other, or the latest first: then only days are sorted within.
+    fn sort(&mut self) {
+        if !self.entries.is_sorted_by(|a, b| a.day <= b.day)
+            && self.entries.is_sorted_by(|a, b| a.day >= b.day)
+        {
+            self.entries.reverse();
+        }
+        let order = |e: &Entry| (e.key(), e.file, e.line);
+        if self.entries.is_sorted_by(|a, b| a.day <= b.day) {
+            let days = self.entries.chunk_by_mut(|a, b| a.day == b.day);
+            days.for_each(|day| day.sort_unstable_by_key(order));
+        } else {
+            self.entries.sort_unstable_by_key(order);
+        }
     }
 
     /// The place of each file among all by its name, then its content: the last of ties, so that only
@@ -56,8 +72,8 @@ impl Log {
         self.sheets.choose_standing(&mut self.files, &places, &told);
     }
 
-    /// A counting sort: entries are sorted by day within a pool already, so that only people in
-    /// several pools need sorting at all.
+    /// A counting sort: entries are sorted by day already, so that only people in several pools need sorting
+    /// at all.
     fn index_by_person(&mut self) {
         let mut starts = vec![0u32; self.people.len() + 1];
         // Habits and moves are of one kind of tokens: Flex, unless there is none.
@@ -65,8 +81,10 @@ impl Log {
         let is_eba = self.entries.iter().filter(|e| e.is_charge()).all(access);
         let is_someones: Vec<bool> = self.people.iter().map(|person| !person.is_nobody()).collect();
         let counts = |e: &Entry| e.is_charge() && access(e) == is_eba && is_someones[e.person as usize];
-        for entry in &self.entries {
-            starts[entry.person as usize + 1] += u32::from(counts(entry));
+        let mut pools: Vec<Pools> = vec![Pools::None; self.people.len()];
+        for entry in self.entries.iter().filter(|entry| counts(entry)) {
+            starts[entry.person as usize + 1] += 1;
+            pools[entry.person as usize].add(entry.pool);
         }
         for person in 0..self.people.len() {
             starts[person + 1] += starts[person];
@@ -84,13 +102,28 @@ impl Log {
             let entry = &self.entries[*index as usize];
             (entry.day, entry.product, entry.pool)
         };
-        for person in starts.windows(2) {
-            let charges = &mut by_person[person[0] as usize..person[1] as usize];
-            let pool = |index: &u32| self.entries[*index as usize].pool;
-            if charges.first().map(pool) != charges.last().map(pool) {
-                charges.sort_unstable_by_key(key);
-            }
+        for (person, _) in pools.iter().enumerate().filter(|(_, pools)| **pools == Pools::Several) {
+            let charges = starts[person] as usize..starts[person + 1] as usize;
+            by_person[charges].sort_unstable_by_key(key);
         }
         (self.by_person, self.person_starts) = (by_person, starts);
+    }
+}
+
+/// The pools in which somebody has charges.
+#[derive(Clone, Copy, PartialEq)]
+enum Pools {
+    None,
+    One(u32),
+    Several,
+}
+
+impl Pools {
+    fn add(&mut self, pool: u32) {
+        *self = match *self {
+            Pools::None => Pools::One(pool),
+            Pools::One(known) if known == pool => return,
+            _ => Pools::Several,
+        };
     }
 }

@@ -17,7 +17,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// What the entries of a log tell; they are sorted by pool, then day.
+    /// What the entries of a log tell; they are sorted by day, then pool.
     pub(super) fn of(log: &Log) -> Told {
         let mut told = Told {
             pools: vec![false; log.pools.len()],

@@ -7,6 +7,7 @@ use super::dates;
 use super::decode::field_text;
 use super::findings;
 use super::forms::Form;
+use super::lack::Lack;
 use super::limits::Limits;
 use super::numbers::{self, Number};
 use super::pasted::{Again, OtherTable, header_again};
@@ -79,6 +80,14 @@ const WHAT: [Field; 3] = [Field::Offering, Field::Product, Field::Version];
 struct What {
     product: Option<u32>,
     version: u32,
+}
+
+/// What the cells of a row were found to be.
+struct Cells {
+    day_text: u32,
+    tokens_text: u32,
+    who: Who,
+    what: What,
 }
 
 /// A daily export that is being read.
@@ -296,9 +305,18 @@ impl Daily {
     }
 
     fn row(&mut self, record: &Record<'_>, day_text: u32, who: Who, is_doubtful: bool) {
-        let tokens_text = self.tokens_text(record);
-        let what = self.what(record);
-        let reason = self.reason_to_leave_out(record, day_text, who, what);
+        let cells = Cells { day_text, tokens_text: self.tokens_text(record), who, what: self.what(record) };
+        if is_doubtful || !self.is_usable || self.lack(record, &cells).is_some() {
+            return self.unusual_row(record, &cells, is_doubtful);
+        }
+        let fate = Fate::Used(self.access(record));
+        self.keep(record.line, &cells, fate);
+    }
+
+    /// A row that may be none, or is of no use.
+    #[cold]
+    fn unusual_row(&mut self, record: &Record<'_>, cells: &Cells, is_doubtful: bool) {
+        let reason = self.lack(record, cells).map(|lack| lack.finding(&self.columns, record));
         let is_used = self.is_usable && reason.is_none();
         let fate = if is_used { Fate::Used(self.access(record)) } else { Fate::LeftOut };
         if is_doubtful && self.is_usable {
@@ -307,6 +325,11 @@ impl Daily {
             self.left_out += 1;
             reason.into_iter().for_each(|finding| self.report(finding));
         }
+        self.keep(record.line, cells, fate);
+    }
+
+    fn keep(&mut self, line: u32, cells: &Cells, fate: Fate) {
+        let Cells { day_text, tokens_text, who, what } = *cells;
         self.pending.push(Pending {
             tokens_text: u64::from(tokens_text),
             day_text,
@@ -314,30 +337,23 @@ impl Daily {
             pool: who.pool,
             product: what.product.unwrap_or(0),
             version: what.version,
-            line: record.line,
+            line,
             fate,
         });
     }
 
     /// What makes a row useless before its day and tokens are read.
-    fn reason_to_leave_out(
-        &self,
-        record: &Record<'_>,
-        day_text: u32,
-        who: Who,
-        what: What,
-    ) -> Option<Finding> {
-        let (line, columns) = (record.line, &self.columns);
-        if record.len() < columns.names.len()
-            && let Some(missing) = columns.first_beyond(record)
+    fn lack(&self, record: &Record<'_>, cells: &Cells) -> Option<Lack> {
+        if record.len() < self.columns.names.len()
+            && let Some(missing) = self.columns.first_beyond(record)
         {
-            Some(findings::too_few_fields(line, record.len(), columns.names.len(), columns.name(missing)))
-        } else if who.identity.is_none() {
-            Some(findings::missing_person(line, columns))
-        } else if what.product.is_none() {
-            Some(findings::missing_product(line, columns, &columns.product_cell(record)))
-        } else if self.days.value(day_text).flatten().is_none() {
-            Some(findings::missing_day(line, columns))
+            Some(Lack::Field(missing))
+        } else if cells.who.identity.is_none() {
+            Some(Lack::Person)
+        } else if cells.what.product.is_none() {
+            Some(Lack::Product)
+        } else if self.days.value(cells.day_text).flatten().is_none() {
+            Some(Lack::Day)
         } else {
             None
         }

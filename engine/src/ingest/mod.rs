@@ -24,6 +24,7 @@ mod findings;
 mod forms;
 mod header;
 mod kept;
+mod lack;
 mod limits;
 mod lists;
 mod months;

@@ -22,18 +22,23 @@ pub fn plain_line(input: &[u8], delimiter: u8, ends: &mut [usize], len_max: usiz
     let mut fields = 0;
     for (index, chunk) in chunks.iter().enumerate() {
         let bytes = u8x16::new(*chunk);
+        let mut ends_here = bytes.simd_eq(delimiters).to_bitmask();
         // Line ends are control characters; others are seldom in a line.
         let control = bytes.min(last_control).simd_eq(bytes);
-        let mut hits = (bytes.simd_eq(delimiters) | bytes.simd_eq(quotes) | control).to_bitmask();
-        while hits != 0 {
-            let at_chunk = hits.trailing_zeros() as usize;
-            hits &= hits - 1;
-            let at = index * 16 + at_chunk;
-            let byte = chunk[at_chunk];
-            if byte == delimiter {
-                *ends.get_mut(fields)? = at;
+        let mut others = (bytes.simd_eq(quotes) | control).to_bitmask() & !ends_here;
+        loop {
+            let before = others.trailing_zeros().min(16) as usize;
+            let mut hits = ends_here & ((1 << before) - 1);
+            ends_here &= !hits;
+            while hits != 0 {
+                *ends.get_mut(fields)? = index * 16 + hits.trailing_zeros() as usize;
                 fields += 1;
-            } else if byte == b'\n' {
+                hits &= hits - 1;
+            }
+            let Some(byte) = chunk.get(before) else { break };
+            others &= others - 1;
+            let at = index * 16 + before;
+            if *byte == b'\n' {
                 let len = at - usize::from(at > 0 && input[at - 1] == b'\r');
                 *ends.get_mut(fields)? = len;
                 return (len <= len_max).then_some(PlainLine {
@@ -41,7 +46,7 @@ pub fn plain_line(input: &[u8], delimiter: u8, ends: &mut [usize], len_max: usiz
                     len_with_end: at + 1,
                     fields: fields + 1,
                 });
-            } else if byte == b'"' || (byte == b'\r' && input.get(at + 1) != Some(&b'\n')) {
+            } else if *byte == b'"' || (*byte == b'\r' && input.get(at + 1) != Some(&b'\n')) {
                 return None;
             }
         }

@@ -95,12 +95,18 @@ impl Key {
     ///
     /// Plain fields hold no delimiter, so that their bytes as they stand, delimiters between them, are
     /// one. Others are written with their lengths, behind a quotation mark, which no plain field holds.
+    #[inline]
     pub fn of<'a>(&'a mut self, record: &Record<'a>) -> &'a [u8] {
         if let [(first, last)] = self.runs[..]
             && record.is_plain
         {
             return record.span(first, last);
         }
+        self.written(record)
+    }
+
+    #[inline(never)]
+    fn written(&mut self, record: &Record<'_>) -> &[u8] {
         self.scratch.clear();
         for (index, &(first, last)) in self.runs.iter().enumerate() {
             if record.is_plain {

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-/// A daily export of twelve columns: two thousand people, five years, invented names.
+/// Five years of months of 28 days.
+const DAYS: u32 = 5 * 12 * 28;
+
+/// A daily export of twelve columns, one day after the other: two thousand people, five years, invented names.
 pub fn daily(rows: u32) -> String {
     let mut text = String::from(
         "hashed_autodesk_id,first_name,last_name,email,autodesk_id,team_alias,offering_name,product_name,\
@@ -12,8 +15,8 @@ pub fn daily(rows: u32) -> String {
     for row in 0..rows {
         let person = row % 2_000;
         let (product, tokens) = products[((row / 2_000 + person) % 4) as usize];
-        let day = row / 2_000 * 1_800 / (rows / 2_000).max(1);
-        let (year, month, day) = (2021 + day / 360, day % 360 / 30 + 1, day % 28 + 1);
+        let day = row / 2_000 * DAYS / (rows / 2_000).max(1);
+        let (year, month, day) = (2021 + day / (12 * 28), day / 28 % 12 + 1, day % 28 + 1);
         let _ = writeln!(
             text,
             "h{person:08x}a1b2c3d4e5f6a7b8c9d0,First{person},Last{person},person{person}@firm.example,\

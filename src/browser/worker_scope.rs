@@ -22,10 +22,16 @@ pub struct Slice(Uint8Array);
 /// and that a slice is never in memory twice.
 const PIECE_BYTES: usize = 256 * 1024;
 
+/// Where a piece begins in the engine's memory: at a line of the processor's cache, as slices do in the page's.
+/// Between two places that stand differently copying can take six times as long.
+const CACHE_LINE_BYTES: usize = 64;
+
 impl Slice {
     /// Hands over the bytes piece by piece, at least one piece; gives what was said to the last.
     pub fn in_pieces(&self, mut take: impl FnMut(&[u8]) -> Answer) -> Answer {
-        let mut piece = vec![0; PIECE_BYTES.min(self.0.length() as usize)];
+        let mut room = vec![0; PIECE_BYTES.min(self.0.length() as usize) + CACHE_LINE_BYTES];
+        let start = room.as_ptr().align_offset(CACHE_LINE_BYTES) % CACHE_LINE_BYTES;
+        let piece = &mut room[start..];
         let mut copy = |from: usize| {
             let bytes = self.0.subarray(from as u32, (from + PIECE_BYTES) as u32);
             let piece = &mut piece[..bytes.length() as usize];

@@ -107,20 +107,28 @@ impl Tokens {
     }
 }
 
+/// `a × b` where its size is sure to fit 63 bits. (A checked product is one of 128 bits in WebAssembly.)
+fn product(a: i64, b: i64) -> Option<i64> {
+    let fits = a.unsigned_abs().leading_zeros() + b.unsigned_abs().leading_zeros() > u64::BITS;
+    fits.then(|| a.wrapping_mul(b))
+}
+
 /// `a × b / c` without overflow in between, halves away from zero; 0 where `c` is 0. Saturates.
 pub fn mul_div_rounded(a: i64, b: i64, c: i64) -> i64 {
     if c == 0 {
         return 0;
     }
-    // Tokens are mostly whole: what both have in common drops out without changing a rounding. Then the
-    // product nearly always fits 64 bits, and 128-bit division is slow in wasm.
-    let (b, c) = if b % MICRO == 0 && c % MICRO == 0 { (b / MICRO, c / MICRO) } else { (b, c) };
-    if let Some(product) = a.checked_mul(b).filter(|p| *p != i64::MIN)
-        && let (Some(half), Some(magnitude)) = (c.checked_abs().map(|c| c / 2), product.checked_abs())
-        && let Some(sum) = magnitude.checked_add(half)
+    // Arithmetic in 128 bits is slow in WebAssembly, and seldom needed: tokens are mostly whole, and what both
+    // have in common drops out without changing a rounding.
+    let (product, divisor) = match product(a, b) {
+        None if b % MICRO == 0 && c % MICRO == 0 => (product(a, b / MICRO), c / MICRO),
+        product => (product, c),
+    };
+    if let (Some(product), Some(divisor_size)) = (product, divisor.checked_abs())
+        && let Some(sum) = product.abs().checked_add(divisor_size / 2)
     {
-        let value = sum / c.abs();
-        return if (product < 0) != (c < 0) { -value } else { value };
+        let value = sum / divisor_size;
+        return if (product < 0) != (divisor < 0) { -value } else { value };
     }
     let product = i128::from(a) * i128::from(b);
     let c = i128::from(c);

@@ -69,9 +69,10 @@ impl Names {
 #[inline]
 pub fn hash(bytes: &[u8]) -> u64 {
     const K: [u64; 3] = [0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB];
+    // Of the four products that make one of 128 bits, the two that mix halves: WebAssembly has none of 128.
     let mix = |a: u64, b: u64| {
-        let wide = u128::from(a) * u128::from(b);
-        (wide as u64) ^ ((wide >> 64) as u64)
+        let product = |a: u64, b: u64| (a & u64::from(u32::MAX)).wrapping_mul(b >> 32);
+        product(a, b) ^ product(b, a).rotate_right(32)
     };
     let pair = |pair: &[u8; 16]| {
         let (words, _) = pair.as_chunks::<8>();

@@ -63,7 +63,7 @@ pub use preview::{
 pub use question::{Choices, DayOrder, DecimalMark, MonthlyTokens, Question, Sample, Subject};
 pub use sessions::SESSION_SECONDS_MAX;
 
-use crate::usage::{Access, Finding, MappedRule, Mapping, Shape, hash};
+use crate::usage::{Access, Finding, MappedRule, Mapping, Shape, print};
 use body::{Body, State};
 use decode::Decoder;
 use file_read::unreadable;
@@ -79,7 +79,7 @@ pub struct FileReader {
     bytes: u64,
     expected: u64,
     is_too_large: bool,
-    head_hash: u64,
+    head_print: u64,
     preview: Preview,
     stage: Stage,
 }
@@ -113,7 +113,7 @@ impl FileReader {
             bytes: 0,
             expected: 0,
             is_too_large: false,
-            head_hash: 0,
+            head_print: 0,
             preview: Preview::default(),
             stage: Stage::Head(Vec::new()),
         }
@@ -183,14 +183,14 @@ impl FileReader {
             Stage::Table(table) => table.finish(self.name, self.is_too_large),
         };
         read.preview = self.preview;
-        read.usable.print = self.head_hash ^ self.bytes;
+        read.usable.print = self.head_print ^ self.bytes;
         read
     }
 
     fn leave_head(&mut self) {
         let Stage::Head(head) = &mut self.stage else { return };
         let head = std::mem::take(head);
-        self.head_hash = hash(&head);
+        self.head_print = print(&head);
         let (stage, preview) = self.after(&head);
         (self.stage, self.preview) = (stage, preview);
         if let Stage::Table(table) = &mut self.stage

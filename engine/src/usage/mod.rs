@@ -19,7 +19,7 @@ pub use log::{
     WorkedOut,
 };
 pub use mapping::{DayOrder, DecimalMark, MappedField, MappedRule, Mapping, MonthlyTokens};
-pub use names::{Names, hash};
+pub use names::{Names, hash, print};
 pub use number::number;
 pub use people::{People, Person};
 pub use rows::{Access, BETWEEN, FileRows, Identity, Row, SessionRule, Shape, eba_pool, is_eba_pool};

@@ -65,15 +65,26 @@ impl Names {
     }
 }
 
-/// A fixed 64-bit hash of short texts: sixteen bytes a multiplication, two of them side by side.
+/// A fixed 64-bit hash of short texts, for tables in memory.
 #[inline]
 pub fn hash(bytes: &[u8]) -> u64 {
-    const K: [u64; 3] = [0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB];
     // Of the four products that make one of 128 bits, the two that mix halves: WebAssembly has none of 128.
-    let mix = |a: u64, b: u64| {
-        let product = |a: u64, b: u64| (a & u64::from(u32::MAX)).wrapping_mul(b >> 32);
-        product(a, b) ^ product(b, a).rotate_right(32)
-    };
+    let product = |a: u64, b: u64| (a & u64::from(u32::MAX)).wrapping_mul(b >> 32);
+    hash_by(bytes, |a, b| product(a, b) ^ product(b, a).rotate_right(32))
+}
+
+/// A 64-bit hash that tells a file's content from another's. It stands in saved plans and never changes.
+pub fn print(bytes: &[u8]) -> u64 {
+    hash_by(bytes, |a, b| {
+        let wide = u128::from(a) * u128::from(b);
+        (wide as u64) ^ ((wide >> 64) as u64)
+    })
+}
+
+/// Sixteen bytes a multiplication, two of them side by side.
+#[inline]
+fn hash_by(bytes: &[u8], mix: impl Fn(u64, u64) -> u64) -> u64 {
+    const K: [u64; 3] = [0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB];
     let pair = |pair: &[u8; 16]| {
         let (words, _) = pair.as_chunks::<8>();
         [u64::from_le_bytes(words[0]), u64::from_le_bytes(words[1])]

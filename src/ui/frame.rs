@@ -4,6 +4,7 @@
 use super::loading::{Loading, Status};
 use super::notices::Notices;
 use super::place::Place;
+use super::questions::Waiting;
 use super::read::ReadLine;
 use super::sums::Sums;
 use crate::session::{Content, Session};
@@ -33,6 +34,7 @@ pub fn Frame(
         </div>
         <Notices />
         <Loading />
+        <Waiting elsewhere=true />
         <div class="answers" aria-busy=move || busy().to_string()>
             {move || match content.get() {
                 Content::Answers => children().into_any(),

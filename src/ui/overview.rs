@@ -11,7 +11,7 @@ use super::loading::{Loading, Status};
 use super::months::Months;
 use super::notices::Notices;
 use super::purchases::Purchases;
-use super::questions::Questions;
+use super::questions::{Questions, Waiting};
 use super::read::{Age, ReadLine};
 use super::state::Ui;
 use super::sums::Sums;
@@ -39,6 +39,7 @@ pub fn OverviewPage() -> AnyView {
         <Notices />
         <Loading />
         <Questions />
+        <Waiting elsewhere=false />
         <Purchases />
         <div class="answers" aria-busy=move || stale.get().to_string()>
             {move || match content.get() {

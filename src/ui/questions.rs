@@ -1,5 +1,6 @@
 //! What only a person can tell about the files. Stands on top and stays until it is answered.
 
+use super::place::Place;
 use super::state::Ui;
 use crate::browser::page as document;
 use crate::session::{Event, Field, Session, answer, day_field, end_field, range_answer};
@@ -26,6 +27,27 @@ pub fn Questions() -> AnyView {
             </section>
         })}
     }
+    .into_any()
+}
+
+/// Says on every place that rows wait for an answer.
+#[component]
+pub fn Waiting(
+    /// Whether the questions stand elsewhere, so that a link leads there.
+    elsewhere: bool,
+) -> AnyView {
+    let session = Session::get();
+    let waiting = session.memo(|state| {
+        let rows = state.questions.iter().map(|question| question.rows).sum();
+        words::waiting(rows, state.overview.as_ref()?.read.rows)
+    });
+    let link = move || {
+        let address = format!("#{}", Place::Overview.address());
+        elsewhere.then(|| view! { " " <a class="no-print" href=address>{words::TO_QUESTIONS}</a> })
+    };
+    (move || {
+        waiting.get().map(|words| view! { <p id="waiting" class="sheet warn-text">{words} {link()}</p> })
+    })
     .into_any()
 }
 

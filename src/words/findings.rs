@@ -241,8 +241,9 @@ pub fn balance_caption(pool: &PoolView) -> String {
 
 /// The caption of the months chart: its finding.
 pub fn months_caption(months: &[engine::desk::MonthView]) -> String {
-    let whole: Vec<_> = months.iter().filter(|month| !month.partial).collect();
-    let list = if whole.is_empty() { months.iter().collect() } else { whole };
+    let used = months.iter().filter(|month| tokens_in(&month.tokens).is_positive());
+    let (whole, in_part): (Vec<_>, Vec<_>) = used.partition(|month| !month.partial);
+    let list = if whole.is_empty() { in_part } else { whole };
     let largest = list.iter().max_by_key(|month| (tokens_in(&month.tokens), std::cmp::Reverse(month.month)));
     match largest {
         Some(month) if months.len() > 1 => format!(

@@ -43,8 +43,12 @@ pub fn headline(headline: &LicenceHeadline, currency: &str) -> String {
     let off = share(share_in(&sum.tokens_share));
     match (headline.move_now.people, headline.all.people) {
         (0, 0) => format!(
-            "Nobody would be cheaper on a subscription: Flex is the right licence for all {}.",
-            plural::people(headline.people)
+            "Nobody would be cheaper on a subscription: Flex is the right licence for {}.",
+            if headline.people == 1 {
+                "the one person here".to_string()
+            } else {
+                format!("all {}", plural::people(headline.people))
+            }
         ),
         (0, all) => format!(
             "Nobody is sure enough to move now; watch {}: {saving} a year at stake.",

@@ -28,6 +28,22 @@ pub const SET_RANGE: &str = "Use these dates";
 /// The column of cells as found.
 pub const IN_THE_FILE: &str = "In the file";
 
+/// What is shown is without the rows that wait for an answer; nothing where none does.
+pub fn waiting(rows: u64, of: u64) -> Option<String> {
+    let [wait, count] = if rows == 1 { ["waits", "counts"] } else { ["wait", "count"] };
+    (rows > 0).then(|| {
+        format!(
+            "{} of {} {wait} for an answer and {count} nowhere until then: every figure is without {}.",
+            numbers::count(rows),
+            plural::rows(of),
+            if rows == 1 { "it" } else { "them" }
+        )
+    })
+}
+
+/// Leads to the questions from elsewhere.
+pub const TO_QUESTIONS: &str = "Answer it on the Overview";
+
 /// What is asked, as a sentence. While names are hidden the columns of a file that could not be read are not
 /// listed: what was taken for its header may be a row.
 pub fn asks(question: &QuestionView, hide_names: bool) -> String {

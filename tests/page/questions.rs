@@ -9,6 +9,7 @@ use flexgauge::session::{
 };
 use flexgauge::ui::mapping::MappingBody;
 use flexgauge::ui::purchases::to_buy;
+use flexgauge::words::questions as words;
 use leptos::prelude::*;
 
 const DAYS: &str = include_str!("../data/ingest/ambiguous_dates.csv");
@@ -43,6 +44,32 @@ fn each_question_has_its_words_and_its_buttons() {
             assert!(panel.contains(word), "{word}: {panel}");
         }
     }
+}
+
+/// Rows that hang on an answer are said beside the figures that lack them; where none does, nothing is.
+#[test]
+fn rows_that_wait_are_said() {
+    let clear = daily(day(2026, 1, 1), 3, 1);
+    let cases = [
+        (
+            DAYS,
+            Some(
+                "2 of 3 rows wait for an answer and count nowhere until then: every figure is without them.",
+            ),
+        ),
+        (MONTHS, Some("3 of 3 rows wait")),
+        (REPORT, None),
+        (&clear, None),
+    ];
+    for (file, expected) in cases {
+        let html = html(loaded(file));
+        match expected {
+            Some(words) => assert!(text(&element(&html, "waiting")).contains(words), "{file}"),
+            None => assert!(!html.contains(" id=\"waiting\""), "{file}"),
+        }
+    }
+    let one = words::waiting(1, 9);
+    assert!(one.is_some_and(|one| one.starts_with("1 of 9 rows waits") && one.ends_with("without it.")));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Numbers and sentences as they are read.
 
 use crate::support::day;
-use engine::desk::{Parts, PersonView, ReadView, Who};
+use engine::desk::{Figure, MonthView, Parts, PersonView, ReadView, Value, Who};
+use engine::rules::Rule;
 use engine::usage::{Money, Tokens};
 use flexgauge::words::{findings, forecast, numbers, people, plural, reading};
 
@@ -115,4 +116,23 @@ fn a_person_is_a_name_an_id_or_a_number() {
     assert_eq!(people::person(&named, true), "Person 017");
     assert_eq!(people::person_detail(&named, false).as_deref(), Some("a@b.example"));
     assert_eq!(people::person_detail(&named, true), None);
+}
+
+#[test]
+fn the_month_that_took_most_is_one_with_use() {
+    let month = |number: u32, tokens: i64, partial: bool| MonthView {
+        month: day(2026, number, 1).month(),
+        tokens: Figure::new(Rule::TokensUsed, Some(Value::Tokens(Tokens::whole(tokens)))),
+        amount: None,
+        partial,
+    };
+    let cases = [
+        (vec![month(3, 9, true), month(4, 7, false), month(5, 5, false)], "Apr 2026 took the most: 7 tokens"),
+        (vec![month(3, 9, true), month(4, 0, false), month(5, 5, true)], "Mar 2026 took the most: 9 tokens"),
+        (vec![month(4, 5, true)], "5 tokens in Apr 2026"),
+        (vec![month(4, 0, false), month(5, 0, true)], "No month has any use"),
+    ];
+    for (months, expected) in cases {
+        assert_eq!(findings::months_caption(&months), expected);
+    }
 }

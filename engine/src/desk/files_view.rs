@@ -38,6 +38,8 @@ pub struct QuestionView {
     pub column: String,
     /// The two ways to read it, in words; empty for a range and for columns.
     pub readings: Vec<String>,
+    /// The rows that are left out until it is answered.
+    pub rows: u64,
     /// Whether some cells are only read in the one way and some only in the other.
     pub contradicts: bool,
     /// Up to three cells, each with what it says in the two ways.

@@ -329,15 +329,14 @@ impl Cells {
             let finding = findings::too_many_rows(&self.sheet.limits, self.sheet.rows_beyond);
             self.report(finding);
         }
-        // Where no row hangs on an answer, nothing is asked.
-        let days = self.days_question.take().filter(|_| self.ambiguous_days > 0);
-        let numbers = self.numbers_question.take().filter(|_| self.ambiguous_numbers > 0);
+        let days = self.days_question.take().and_then(|question| question.of_rows(self.ambiguous_days));
+        let numbers = self.numbers_question.take().and_then(|q| q.of_rows(self.ambiguous_numbers));
         if self.sheet.is_usable {
             if let Some(question) = &days {
-                self.report(findings::ambiguous("ambiguous_dates", question, self.ambiguous_days));
+                self.report(findings::ambiguous("ambiguous_dates", question));
             }
             if let Some(question) = &numbers {
-                self.report(findings::ambiguous("ambiguous_numbers", question, self.ambiguous_numbers));
+                self.report(findings::ambiguous("ambiguous_numbers", question));
             }
             if self.seat_rows > 0 {
                 self.report(findings::tokens_of_seats(self.seat_rows, self.seat_tokens));

@@ -176,7 +176,7 @@ pub fn people_by_name() -> Finding {
 }
 
 /// A column reads in two ways, and nothing in it decides.
-pub fn ambiguous(kind: &'static str, question: &Question, rows: u64) -> Finding {
+pub fn ambiguous(kind: &'static str, question: &Question) -> Finding {
     let samples: Vec<String> = question
         .samples
         .iter()
@@ -199,8 +199,8 @@ pub fn ambiguous(kind: &'static str, question: &Question, rows: u64) -> Finding 
             )
         }
     };
-    let effect =
-        format!("{} with such values {} left out.", rows_text(rows), if rows == 1 { "was" } else { "were" });
+    let were = if question.rows == 1 { "was" } else { "were" };
+    let effect = format!("{} with such values {were} left out.", rows_text(question.rows));
     let text = question.samples.first().map_or(String::new(), |sample| shortened(&sample.text));
     Finding { column: shortened(&question.column), text, ..whole_file(kind, problem, &effect) }
 }

@@ -31,12 +31,21 @@ pub struct Question {
     pub subject: Subject,
     /// The column's header as the file spells it.
     pub column: String,
+    /// The rows that are left out until it is answered.
+    pub rows: u64,
     /// The two ways, in words.
     pub readings: [&'static str; 2],
     /// Where some cells are only read in the one way and some only in the other: one of each.
     pub contradiction: Option<[String; 2]>,
     /// Up to three cells, in the order of the file.
     pub samples: Vec<Sample>,
+}
+
+impl Question {
+    /// The same of so many rows; none where no row hangs on the answer.
+    pub fn of_rows(self, rows: u64) -> Option<Question> {
+        (rows > 0).then_some(Question { rows, ..self })
+    }
 }
 
 /// A cell and what it says in the two ways.

@@ -87,18 +87,17 @@ pub fn settle(daily: Daily) -> Settled {
             row
         })
         .collect();
+    if daily.is_usable && !number_verdict.is_open() {
+        settling.compare_totals(&daily.totals, number_verdict.way());
+    }
+    let days_question = days_question.and_then(|question| question.of_rows(settling.ambiguous_days));
+    let numbers_question = numbers_question.and_then(|question| question.of_rows(settling.ambiguous_numbers));
     if daily.is_usable {
-        if !number_verdict.is_open() {
-            settling.compare_totals(&daily.totals, number_verdict.way());
-        }
         settling.report_ambiguous(days_question.as_ref(), numbers_question.as_ref());
         if settling.seat_rows > 0 {
             settling.findings.push(findings::tokens_of_seats(settling.seat_rows, settling.seat_tokens));
         }
     }
-    // Where no row hangs on an answer, nothing is asked.
-    let days_question = days_question.filter(|_| settling.ambiguous_days > 0);
-    let numbers_question = numbers_question.filter(|_| settling.ambiguous_numbers > 0);
     let Settling { left_out, tokens_left_out, totals_among_rows, mut findings, .. } = settling;
     findings.sort_by_line();
     let identities = people.into_identities();
@@ -167,6 +166,7 @@ fn days_question(daily: &Daily, days: &[Option<Both<Day>>], verdict: Verdict) ->
         column: daily.columns.name(Field::Day).to_string(),
         readings: DAY_READINGS,
         contradiction: contradiction(&daily.days, days, verdict),
+        rows: 0,
         samples: samples(&daily.days, days, verdict, |day| day.to_string()),
     }
 }
@@ -178,6 +178,7 @@ fn numbers_question(daily: &Daily, verdict: Verdict) -> Question {
         column: daily.columns.name(Field::Tokens).to_string(),
         readings: NUMBER_READINGS,
         contradiction: contradiction(&daily.tokens, numbers, verdict),
+        rows: 0,
         samples: samples(&daily.tokens, numbers, verdict, show_number),
     }
 }
@@ -305,11 +306,8 @@ impl Settling<'_> {
     }
 
     fn report_ambiguous(&mut self, days: Option<&Question>, numbers: Option<&Question>) {
-        if let Some(question) = days.filter(|_| self.ambiguous_days > 0) {
-            self.findings.push(findings::ambiguous("ambiguous_dates", question, self.ambiguous_days));
-        }
-        if let Some(question) = numbers.filter(|_| self.ambiguous_numbers > 0) {
-            self.findings.push(findings::ambiguous("ambiguous_numbers", question, self.ambiguous_numbers));
+        for (kind, question) in [("ambiguous_dates", days), ("ambiguous_numbers", numbers)] {
+            question.into_iter().for_each(|question| self.findings.push(findings::ambiguous(kind, question)));
         }
     }
 

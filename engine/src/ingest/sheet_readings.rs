@@ -76,6 +76,7 @@ pub fn days_question(sheet: &Sheet, dates: &SheetDates, verdict: Verdict) -> Opt
             column,
             readings: DAY_READINGS,
             contradiction: contradiction(seen, texts, verdict),
+            rows: 0,
             samples,
         })
     })
@@ -92,6 +93,7 @@ pub fn numbers_question(sheet: &Sheet, verdict: Verdict) -> Option<Question> {
             column,
             readings: NUMBER_READINGS,
             contradiction: contradiction(seen, seen.values(), verdict),
+            rows: 0,
             samples,
         })
     })

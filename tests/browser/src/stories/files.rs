@@ -94,8 +94,12 @@ pub async fn questioned(page: &Page) -> Outcome {
     page.wait_text("#read", "5 rows = 3 used + 0 duplicates + 2 left out").await?;
     page.settled().await?;
     page.no_violations().await?;
+    page.click_role("link", "Usage").await?;
+    page.wait_text("#waiting", "2 of 5 rows wait for an answer").await?;
+    page.click_role("link", "Answer it on the Overview").await?;
     page.click_role("button", "The day comes first").await?;
     page.wait_gone("#questions").await?;
+    page.wait_gone("#waiting").await?;
     page.wait_text("#read", "2 files · 5 rows = 5 used + 0 duplicates + 0 left out").await?;
     page.wait_text("#cost", "41 tokens").await?;
     page.press(&["Control+z"]).await?;

@@ -2,7 +2,7 @@
 
 use crate::support::{element, example, example_desk, rendered, text};
 use engine::desk::{Answer, Ask, ForecastAsk, ForecastView};
-use engine::plan::Plan;
+use engine::plan::{Pack, Plan};
 use flexgauge::session::View;
 use flexgauge::ui::forecast::{Forecast, fan_model};
 use leptos::prelude::*;
@@ -56,4 +56,20 @@ fn without_a_balance_it_asks_for_one_and_draws_nothing() {
     assert!(answer.contains("How many tokens are left is not known"), "{answer}");
     assert!(answer.contains("Tokens left"), "{answer}");
     assert!(!html.contains(" id=\"fan\""));
+}
+
+#[test]
+fn of_several_pools_each_panel_says_which_it_is_about() {
+    let mut plan = engine::example::plan();
+    let headings = |plan: &Plan| {
+        let html = place(view_under(plan.clone()));
+        ["forecast-answer", "packs", "forecast-months"].map(|id| text(&element(&html, id)))
+    };
+    for panel in headings(&plan) {
+        assert!(!panel.contains("· Common pool"), "{panel}");
+    }
+    plan.packs.push(Pack { pool: Some("Brickline".to_string()), ..plan.packs[0].clone() });
+    for panel in headings(&plan) {
+        assert!(panel.contains("· Common pool"), "{panel}");
+    }
 }

@@ -1,6 +1,7 @@
 //! The answer: the middle day, its range, the chance, and what to know before believing it.
 
 use super::Shown;
+use super::pools::Heading;
 use crate::ui::figure::{Tag, Why};
 use crate::ui::left_form::LeftForm;
 use crate::ui::order_by::OrderBy;
@@ -21,7 +22,7 @@ pub fn Answered(
     });
     view! {
         <section id="forecast-answer" class="sheet answer">
-            <h2>{words::ANSWER}</h2>
+            <Heading text=words::ANSWER />
             {move || shown.get().map(|(pool, currency)| body(pool, &currency))}
             {move || asks.get().then(|| view! { <div class="no-print"><LeftForm prefix="forecast" /></div> })}
         </section>

@@ -1,6 +1,7 @@
 //! The fan: what was left, and the ranges of what will be.
 
 use super::Shown;
+use super::pools::Heading;
 use crate::chart::{self, BalanceModel, Mark, Role};
 use crate::ui::figure::Why;
 use crate::ui::months::axis_tokens;
@@ -34,7 +35,7 @@ pub fn Fan(
         let rows = table(&pool);
         Some(view! {
             <section id="fan" class="sheet">
-                <h2>{words::FAN}</h2>
+                <Heading text=words::FAN />
                 <ChartFigure drawing>
                     <p class="soft">{words::left(&pool)}". " <Why subject=words::FAN.to_string() figure=pool.balance.clone() /></p>
                     <AsTable>

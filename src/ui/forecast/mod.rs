@@ -51,6 +51,7 @@ pub fn Forecast(
     wanted: RwSignal<ForecastAsk>,
 ) -> AnyView {
     let shown = part_of(view, |view| (view.shown.clone(), view.currency.clone()));
+    pools::provide_named(view);
     view! {
         <pools::Pools view wanted />
         <answer::Answered shown />

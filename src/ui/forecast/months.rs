@@ -1,6 +1,7 @@
 //! The article's table: tokens a month, running sum, percent of the term, projected run-out.
 
 use super::budget_chart::against;
+use super::pools::Heading;
 use crate::session::{Session, View, part_of};
 use crate::ui::copies::TableFrame;
 use crate::ui::figure::Tag;
@@ -30,7 +31,7 @@ pub fn Months(
         let rows = months.iter().map(row).collect_view();
         Some(view! {
             <section id="forecast-months" class="sheet">
-                <h2>{words::MONTHS}</h2>
+                <Heading text=words::MONTHS />
                 {table(words::MONTHS, has_budget, rows)}
                 <p class="buttons no-print">
                     <button type="button" id="save-months" on:click=move |_| session.export(ExportKind::Months)>"Table as CSV"</button>

@@ -1,6 +1,7 @@
 //! The packs in the order they are used, and what lapses with them.
 
 use super::Shown;
+use super::pools::Heading;
 use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::{forecast as words, numbers};
@@ -42,7 +43,7 @@ pub fn Packs(
         let lapses = lapses.collect_view();
         Some(view! {
             <section id="packs" class="sheet">
-                <h2>{words::PACKS}</h2>
+                <Heading text=words::PACKS />
                 <TableFrame><table>
                     <thead><tr><th scope="col">"Usable"</th><th scope="col" class="n">"Bought"</th><th scope="col" class="n">"Left"</th></tr></thead>
                     <tbody>{rows}</tbody>

@@ -1,8 +1,9 @@
-//! All pools, a line each, with the choice of the one to look at. Nothing where there is only one.
+//! All pools, a line each, with the choice of the one to look at. Nothing where there is only one. Panels about the one
+//! say which.
 
 use crate::session::{View, part_of};
 use crate::ui::copies::TableFrame;
-use crate::words::{forecast as words, numbers};
+use crate::words::{findings, forecast as words, numbers};
 use engine::desk::{ForecastAsk, ForecastView, PoolLine, Verdict};
 use leptos::prelude::*;
 
@@ -31,8 +32,33 @@ pub fn Pools(
     }
 }
 
+/// The name of the pool that is shown, where there are several.
+#[derive(Clone, Copy)]
+struct Named(Memo<Option<String>>);
+
+/// Panels below can say which pool they are about.
+pub fn provide_named(view: View<ForecastView>) {
+    let name = part_of(view, |view| (view.pools.len() > 1).then(|| name(view.shown.name.as_deref())));
+    provide_context(Named(Memo::new(move |_| name.get().flatten())));
+}
+
+/// The heading of a panel about the pool that is shown.
+#[component]
+pub fn Heading(
+    /// What the panel is about.
+    text: &'static str,
+) -> AnyView {
+    let of = use_context::<Named>();
+    let of = move || of?.0.get().map(|name| view! { <span class="soft">" · " {name}</span> });
+    view! { <h2>{text} {of}</h2> }.into_any()
+}
+
+fn name(pool: Option<&str>) -> String {
+    pool.unwrap_or(findings::COMMON_POOL).to_string()
+}
+
 fn line(index: u64, pool: PoolLine, wanted: RwSignal<ForecastAsk>) -> impl IntoView {
-    let name = pool.name.clone().unwrap_or_else(|| "Common pool".to_string());
+    let name = name(pool.name.as_deref());
     let out = match (pool.verdict, pool.run_out.p50) {
         (Verdict::UsedUp, Some(day)) => numbers::day(day),
         (Verdict::Lapsed, Some(day)) => format!("lasts to {}", numbers::day(day.plus(-1))),

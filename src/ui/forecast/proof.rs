@@ -1,6 +1,7 @@
 //! The proof on the user's own past: each past forecast against what came.
 
 use super::Shown;
+use super::pools::Heading;
 use crate::chart::{self, DotsModel, PastForecast, Role};
 use crate::ui::figure::Why;
 use crate::ui::months::axis_tokens;
@@ -26,7 +27,7 @@ pub fn Proof(
         let rows = backtest.dots.iter().map(row).collect_view();
         Some(view! {
             <section id="backtest" class="sheet">
-                <h2>{words::PROOF}</h2>
+                <Heading text=words::PROOF />
                 <ChartFigure drawing>
                     <p class="soft">{words::proof_burn(&backtest)}</p>
                     <p class="whys">

@@ -1,6 +1,7 @@
 //! The tiers of the term's tokens: when each was crossed, or will be.
 
 use super::Shown;
+use super::pools::Heading;
 use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
 use crate::words::{forecast as words, numbers};
@@ -20,7 +21,7 @@ pub fn Tiers(
         (!tiers.is_empty()).then(|| {
             view! {
                 <section id="tiers" class="sheet">
-                    <h2>{words::TIERS}</h2>
+                    <Heading text=words::TIERS />
                     <TableFrame><table>
                         <thead><tr><th scope="col">"Tier"</th><th scope="col">"State"</th><th scope="col">"Day"</th><th scope="col">"Between"</th></tr></thead>
                         <tbody>{rows}</tbody>

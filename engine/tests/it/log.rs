@@ -187,17 +187,25 @@ proptest! {
     #[test]
     fn the_order_of_files_and_rows_changes_nothing(sheets in sheets(), settle_between: bool) {
         let refs: Vec<&str> = sheets.iter().map(String::as_str).collect();
-        let reversed: Vec<String> =
-            sheets.iter().rev().map(|s| s.lines().rev().collect::<Vec<_>>().join("\n")).collect();
-        let mut other = Log::default();
-        for sheet in &reversed {
-            other.add(file("x.csv", sheet));
-            if settle_between {
-                other.settle();
+        let orders: [fn(&mut Vec<&str>); 3] = [
+            |rows| rows.reverse(),
+            // Rows begin with their day: one day after the other, and the latest day first.
+            |rows| rows.sort_unstable(),
+            |rows| rows.sort_unstable_by(|a, b| b.cmp(a)),
+        ];
+        for order in orders {
+            let mut other = Log::default();
+            for sheet in sheets.iter().rev() {
+                let mut rows: Vec<&str> = sheet.lines().collect();
+                order(&mut rows);
+                other.add(file("x.csv", &rows.join("\n")));
+                if settle_between {
+                    other.settle();
+                }
             }
+            other.settle();
+            prop_assert_eq!(essence(&log(&refs)), essence(&other));
         }
-        other.settle();
-        prop_assert_eq!(essence(&log(&refs)), essence(&other));
     }
 
     #[test]

@@ -242,9 +242,7 @@ pub fn balance_caption(pool: &PoolView) -> String {
 /// The caption of the months chart: its finding.
 pub fn months_caption(months: &[engine::desk::MonthView]) -> String {
     let used = months.iter().filter(|month| tokens_in(&month.tokens).is_positive());
-    let (whole, in_part): (Vec<_>, Vec<_>) = used.partition(|month| !month.partial);
-    let list = if whole.is_empty() { in_part } else { whole };
-    let largest = list.iter().max_by_key(|month| (tokens_in(&month.tokens), std::cmp::Reverse(month.month)));
+    let largest = used.max_by_key(|month| (tokens_in(&month.tokens), std::cmp::Reverse(month.month)));
     match largest {
         Some(month) if months.len() > 1 => format!(
             "{} took the most: {} tokens",
@@ -254,7 +252,7 @@ pub fn months_caption(months: &[engine::desk::MonthView]) -> String {
         Some(month) => {
             format!("{} tokens in {}", tokens(tokens_in(&month.tokens)), numbers::month(month.month))
         }
-        None => "No month has any use".to_string(),
+        None => "No month has use beyond what was given back".to_string(),
     }
 }
 

@@ -42,6 +42,7 @@ pub fn headline(headline: &LicenceHeadline, currency: &str) -> String {
     let saving = numbers::money(money_in(&sum.saving_per_year), currency);
     let off = share(share_in(&sum.tokens_share));
     match (headline.move_now.people, headline.all.people) {
+        (0, 0) if headline.people == 0 => "No row names a person, so no licence can be compared.".to_string(),
         (0, 0) => format!(
             "Nobody would be cheaper on a subscription: Flex is the right licence for {}.",
             if headline.people == 1 {

@@ -28,21 +28,21 @@ pub const SET_RANGE: &str = "Use these dates";
 /// The column of cells as found.
 pub const IN_THE_FILE: &str = "In the file";
 
-/// What is shown is without the rows that wait for an answer; nothing where none does.
+/// `369 of 400 rows wait for an answer and are not counted until then.` Nothing where none waits.
 pub fn waiting(rows: u64, of: u64) -> Option<String> {
-    let [wait, count] = if rows == 1 { ["waits", "counts"] } else { ["wait", "count"] };
+    let wait = if rows == 1 { "waits" } else { "wait" };
     (rows > 0).then(|| {
         format!(
-            "{} of {} {wait} for an answer and {count} nowhere until then: every figure is without {}.",
+            "{} of {} {wait} for an answer and {} not counted until then.",
             numbers::count(rows),
             plural::rows(of),
-            if rows == 1 { "it" } else { "them" }
+            plural::is_or_are(rows)
         )
     })
 }
 
 /// Leads to the questions from elsewhere.
-pub const TO_QUESTIONS: &str = "Answer it on the Overview";
+pub const TO_QUESTIONS: &str = "To the questions on the Overview";
 
 /// What is asked, as a sentence. While names are hidden the columns of a file that could not be read are not
 /// listed: what was taken for its header may be a row.

@@ -127,10 +127,10 @@ fn the_month_that_took_most_is_one_with_use() {
         partial,
     };
     let cases = [
-        (vec![month(3, 9, true), month(4, 7, false), month(5, 5, false)], "Apr 2026 took the most: 7 tokens"),
+        (vec![month(3, 9, true), month(4, 7, false), month(5, 5, false)], "Mar 2026 took the most: 9 tokens"),
         (vec![month(3, 9, true), month(4, 0, false), month(5, 5, true)], "Mar 2026 took the most: 9 tokens"),
         (vec![month(4, 5, true)], "5 tokens in Apr 2026"),
-        (vec![month(4, 0, false), month(5, 0, true)], "No month has any use"),
+        (vec![month(4, 0, false), month(5, 0, true)], "No month has use beyond what was given back"),
     ];
     for (months, expected) in cases {
         assert_eq!(findings::months_caption(&months), expected);

@@ -36,7 +36,10 @@ pub fn questions(log: &Log, plan: &Plan, kept: &[FileKept]) -> Vec<QuestionView>
             subject,
             column: of.map_or(String::new(), |of| of.column.clone()),
             readings: of.map_or(Vec::new(), |of| of.readings.map(str::to_string).to_vec()),
-            rows: of.map_or(0, |of| of.rows),
+            rows: match subject {
+                QuestionSubject::Columns => file.left_out,
+                _ => of.map_or(0, |of| of.rows),
+            },
             contradicts: of.is_some_and(|of| of.contradiction.is_some()),
             samples: of.map_or(Vec::new(), |of| {
                 of.samples.iter().map(|sample| (sample.text.clone(), sample.readings.clone())).collect()

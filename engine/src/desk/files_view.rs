@@ -38,7 +38,7 @@ pub struct QuestionView {
     pub column: String,
     /// The two ways to read it, in words; empty for a range and for columns.
     pub readings: Vec<String>,
-    /// The rows that are left out until it is answered.
+    /// The rows of the file that are left out until all that is asked of it is answered.
     pub rows: u64,
     /// Whether some cells are only read in the one way and some only in the other.
     pub contradicts: bool,

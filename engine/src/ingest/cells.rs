@@ -43,6 +43,8 @@ pub struct Cells {
     numbers_question: Option<Question>,
     ambiguous_days: u64,
     ambiguous_numbers: u64,
+    /// Rows of which either is ambiguous.
+    ambiguous_rows: u64,
     /// The last day, where others are far beyond it.
     last_day: Option<Day>,
     /// Rows of seats that state tokens.
@@ -101,6 +103,7 @@ impl Cells {
             numbers_question,
             ambiguous_days: 0,
             ambiguous_numbers: 0,
+            ambiguous_rows: 0,
             last_day,
             seat_rows: 0,
             seat_tokens: Tokens::ZERO,
@@ -281,6 +284,7 @@ impl Cells {
             self.read.iter().enumerate().map(is_open).fold([false; 2], |a, b| [a[0] || b[0], a[1] || b[1]]);
         self.ambiguous_days += u64::from(open[0]);
         self.ambiguous_numbers += u64::from(open[1]);
+        self.ambiguous_rows += u64::from(open[0] || open[1]);
     }
 
     /// Leaves a row out whose day cannot be read.
@@ -342,7 +346,10 @@ impl Cells {
                 self.report(findings::tokens_of_seats(self.seat_rows, self.seat_tokens));
             }
         }
-        let question = days.or(numbers).or(self.months_question.take()).filter(|_| self.sheet.is_usable);
+        let months = self.months_question.take();
+        let rows = self.ambiguous_rows + months.as_ref().map_or(0, |months| months.rows);
+        let question = days.or(numbers).or(months).filter(|_| self.sheet.is_usable);
+        let question = question.map(|question| Question { rows, ..question });
         self.compare_totals();
         let Cells { mut sheet, left_out, tokens_left_out, not_rows, .. } = self;
         sheet.findings.sort_by_line();

@@ -240,7 +240,7 @@ pub fn is_of_another_unit(cell: &str) -> bool {
 /// numbers are no tokens.
 pub fn field_of(cell: &str) -> Option<Field> {
     let find = |text: &str| {
-        // Most cells below a header have one, and no name of a column has.
+        // Most cells below a header have one, and no spelling here has.
         if text.bytes().any(|letter| letter.is_ascii_digit()) {
             return None;
         }

@@ -4,7 +4,7 @@ use super::columns::{Columns, Field};
 use super::placeholders;
 use super::record::Record;
 use super::totals;
-use crate::usage::{BETWEEN, Identity, Names};
+use crate::usage::{END_OF_PART, Identity, Names};
 
 /// The people of one file.
 pub struct People {
@@ -52,7 +52,7 @@ impl People {
         if text.is_empty() {
             return None;
         }
-        let lower = text.replace(BETWEEN, " ").to_lowercase();
+        let lower = text.replace(END_OF_PART, " ").to_lowercase();
         let (email, name) = if lower.contains('@') { (lower, String::new()) } else { (String::new(), lower) };
         Some(self.add(Identity { email, name, ..Identity::default() }))
     }
@@ -85,8 +85,8 @@ impl People {
 }
 
 fn understand(columns: &Columns, record: &Record<'_>) -> Identity {
-    let id = |field: Field| placeholders::id(&columns.text(field, record)).replace(BETWEEN, " ");
-    let name = |field: Field| placeholders::name(&columns.text(field, record)).replace(BETWEEN, " ");
+    let id = |field: Field| placeholders::id(&columns.text(field, record)).replace(END_OF_PART, " ");
+    let name = |field: Field| placeholders::name(&columns.text(field, record)).replace(END_OF_PART, " ");
     let (first, last, full) = (name(Field::FirstName), name(Field::LastName), id(Field::FullName));
     let mut email = id(Field::Email);
     let mut name = match (first.is_empty(), last.is_empty()) {

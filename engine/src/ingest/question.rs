@@ -31,7 +31,7 @@ pub struct Question {
     pub subject: Subject,
     /// The column's header as the file spells it.
     pub column: String,
-    /// The rows that are left out until it is answered.
+    /// The rows of the file that are left out until all that is asked of it is answered.
     pub rows: u64,
     /// The two ways, in words.
     pub readings: [&'static str; 2],

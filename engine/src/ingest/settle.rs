@@ -63,6 +63,7 @@ pub fn settle(daily: Daily) -> Settled {
         tokens_left_out: Tokens::ZERO,
         ambiguous_days: 0,
         ambiguous_numbers: 0,
+        ambiguous_rows: 0,
         sum: Tokens::ZERO,
         sum_at_last_total: Tokens::ZERO,
         sums_before: Vec::with_capacity(daily.totals.len()),
@@ -98,12 +99,14 @@ pub fn settle(daily: Daily) -> Settled {
             settling.findings.push(findings::tokens_of_seats(settling.seat_rows, settling.seat_tokens));
         }
     }
-    let Settling { left_out, tokens_left_out, totals_among_rows, mut findings, .. } = settling;
+    let Settling { left_out, tokens_left_out, totals_among_rows, ambiguous_rows, mut findings, .. } =
+        settling;
     findings.sort_by_line();
     let identities = people.into_identities();
     let is_any_no_row = left_out > 0 || !daily.totals.is_empty() || totals_among_rows > 0;
     let (pools, rows) = if is_any_no_row { pools_of_rows(pools, rows) } else { (pools, rows) };
     let question = days_question.or(numbers_question).filter(|_| daily.is_usable);
+    let question = question.map(|question| Question { rows: ambiguous_rows, ..question });
     let usable = FileRows { identities, pools, products, versions, rows, ..FileRows::default() };
     Settled { not_rows: totals_among_rows, left_out, tokens_left_out, usable, findings, question }
 }
@@ -206,6 +209,8 @@ struct Settling<'a> {
     tokens_left_out: Tokens,
     ambiguous_days: u64,
     ambiguous_numbers: u64,
+    /// Rows of which either is ambiguous.
+    ambiguous_rows: u64,
     /// Of all rows so far.
     sum: Tokens,
     /// Of the rows above the totals line before.
@@ -299,6 +304,7 @@ impl Settling<'_> {
             (day, number) => {
                 self.ambiguous_days += u64::from(day == Value::Ambiguous);
                 self.ambiguous_numbers += u64::from(number == Value::Ambiguous);
+                self.ambiguous_rows += u64::from(day == Value::Ambiguous || number == Value::Ambiguous);
                 return;
             }
         };

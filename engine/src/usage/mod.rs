@@ -22,5 +22,5 @@ pub use mapping::{DayOrder, DecimalMark, MappedField, MappedRule, Mapping, Month
 pub use names::{Names, hash, print};
 pub use number::number;
 pub use people::{People, Person};
-pub use rows::{Access, BETWEEN, FileRows, Identity, Row, SessionRule, Shape, eba_pool, is_eba_pool};
+pub use rows::{Access, END_OF_PART, FileRows, Identity, Row, SessionRule, Shape, eba_pool, is_eba_pool};
 pub use sheets::{ChargeCategory, MonthRow, SessionRow, StaffRow, SubscriptionRow, SumRow};

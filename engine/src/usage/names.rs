@@ -65,12 +65,18 @@ impl Names {
     }
 }
 
+const K: [u64; 3] = [0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB];
+
 /// A fixed 64-bit hash of short texts, for tables in memory.
 #[inline]
 pub fn hash(bytes: &[u8]) -> u64 {
     // Of the four products that make one of 128 bits, the two that mix halves: WebAssembly has none of 128.
     let product = |a: u64, b: u64| (a & u64::from(u32::MAX)).wrapping_mul(b >> 32);
-    hash_by(bytes, |a, b| product(a, b) ^ product(b, a).rotate_right(32))
+    let hashed = hash_by(bytes, |a, b| product(a, b) ^ product(b, a).rotate_right(32));
+    // A table picks a place by the low bits and tells neighbours by the high ones: here each knows few bytes of a
+    // short text, so they are mixed once more.
+    let mixed = (hashed ^ hashed >> 32).wrapping_mul(K[0]);
+    mixed ^ mixed >> 32
 }
 
 /// A 64-bit hash that tells a file's content from another's. It stands in saved plans and never changes.
@@ -84,7 +90,6 @@ pub fn print(bytes: &[u8]) -> u64 {
 /// Sixteen bytes a multiplication, two of them side by side.
 #[inline]
 fn hash_by(bytes: &[u8], mix: impl Fn(u64, u64) -> u64) -> u64 {
-    const K: [u64; 3] = [0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB];
     let pair = |pair: &[u8; 16]| {
         let (words, _) = pair.as_chunks::<8>();
         [u64::from_le_bytes(words[0]), u64::from_le_bytes(words[1])]
@@ -109,4 +114,34 @@ fn hash_by(bytes: &[u8], mix: impl Fn(u64, u64) -> u64) -> u64 {
     }
     let [a, b] = pair(&tail);
     mix(one ^ a ^ K[2], other ^ b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// A table picks a place by the low bits and tells neighbours by the highest seven.
+    #[test]
+    fn short_texts_begin_in_many_places() {
+        let sets: [Vec<String>; 5] = [
+            (0..1000).map(|number| format!("T{number:03}")).collect(),
+            (0..1000).map(|number| format!("{}.{:02}", number / 100, number % 100)).collect(),
+            (1000..2000).map(|number| number.to_string()).collect(),
+            (0..1000)
+                .map(|number| {
+                    format!("202{}-{:02}-{:02}", number / 336, number / 28 % 12 + 1, number % 28 + 1)
+                })
+                .collect(),
+            (0..1000).map(|number| format!("p{number}@firm.example")).collect(),
+        ];
+        for texts in sets {
+            for shift in [0, 54] {
+                let places: BTreeSet<u64> =
+                    texts.iter().map(|text| (hash(text.as_bytes()) >> shift) & 1023).collect();
+                // Of a thousand thrown at random about 637 are hit.
+                assert!(places.len() > 500, "{} places for {} and others", places.len(), texts[0]);
+            }
+        }
+    }
 }

@@ -63,8 +63,8 @@ pub struct Identity {
 /// What stands in a person's place where a file names nobody.
 const NOBODY: &str = "(no person named)";
 
-/// Stands between the parts of an identity where it is one text; is none of the characters in them.
-pub const BETWEEN: char = '\u{1f}';
+/// Ends each part of an identity where it is one text; is none of the characters in them.
+pub const END_OF_PART: char = '\u{1f}';
 
 impl Identity {
     /// The identity of rows that belong to nobody in particular.
@@ -78,7 +78,7 @@ impl Identity {
         let mut text = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
         for part in parts {
             text.push_str(part);
-            text.push(BETWEEN);
+            text.push(END_OF_PART);
         }
         text
     }

@@ -212,6 +212,7 @@ pub struct Log {
     more_lines: Vec<(u16, u32, u32)>,
     /// For each identity of `directory`, its person as of the last settling.
     person_before: Vec<u32>,
+    /// What the entries do not have until the log is settled.
     added: Vec<Added>,
     /// The charges by person, day and product: indices into `entries`, and where each person's
     /// begin.
@@ -230,7 +231,7 @@ impl Log {
         };
         let pool = |name: &str| self.pools.intern(&pool_name(name, rows.is_eba));
         let numbers = Renumbering {
-            person: rows.identities.iter().map(|identity| self.directory.add(identity)).collect(),
+            who: rows.identities.iter().map(|identity| self.directory.add(identity)).collect(),
             pool: rows.pools.iter().map(pool).collect(),
             product: intern(&mut self.products, &rows.products),
             version: intern(&mut self.versions, &rows.versions),

@@ -12,9 +12,10 @@ pub(super) struct Added {
     pub numbers: Renumbering,
 }
 
-/// What stands for a number: an identity's person, or another number of the same identity or name.
+/// New numbers, by the old ones.
 pub(super) struct Renumbering {
-    pub person: Vec<u32>,
+    /// Of an identity in the file its identity in the log; of that one its person.
+    pub who: Vec<u32>,
     pub pool: Vec<u32>,
     pub product: Vec<u32>,
     pub version: Vec<u32>,
@@ -25,7 +26,7 @@ impl Renumbering {
     fn then(&self, next: &Renumbering) -> Renumbering {
         let both = |first: &[u32], next: &[u32]| first.iter().map(|&number| next[number as usize]).collect();
         Renumbering {
-            person: both(&self.person, &next.person),
+            who: both(&self.who, &next.who),
             pool: both(&self.pool, &next.pool),
             product: both(&self.product, &next.product),
             version: both(&self.version, &next.version),
@@ -43,13 +44,13 @@ impl Log {
             identity_of_person_before[person as usize] = identity as u32;
         }
         let now = Renumbering {
-            person: person_of_identity,
+            who: person_of_identity,
             pool: sort_names(&mut self.pools),
             product: sort_names(&mut self.products),
             version: sort_names(&mut self.versions),
         };
         for entry in &mut self.entries {
-            entry.person = now.person[identity_of_person_before[entry.person as usize] as usize];
+            entry.person = now.who[identity_of_person_before[entry.person as usize] as usize];
             entry.pool = now.pool[entry.pool as usize];
             entry.product = now.product[entry.product as usize];
             entry.version = now.version[entry.version as usize];
@@ -59,7 +60,7 @@ impl Log {
         }
         self.sheets.renumber(&now);
         self.people = people;
-        self.person_before = now.person;
+        self.person_before = now.who;
     }
 
     fn take(&mut self, added: Added, now: &Renumbering) {
@@ -69,7 +70,7 @@ impl Log {
             last_day = last_day.max(Some(row.day));
             Entry {
                 pool: numbers.pool[row.pool as usize],
-                person: numbers.person[row.identity as usize],
+                person: numbers.who[row.identity as usize],
                 product: numbers.product[row.product as usize],
                 version: numbers.version[row.version as usize],
                 day: row.day,

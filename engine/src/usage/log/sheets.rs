@@ -125,7 +125,7 @@ pub(super) struct Sheets {
 impl Sheets {
     /// Takes what a file holds.
     pub(super) fn add(&mut self, rows: FileRows, file: u16, to: &Renumbering) {
-        let identity = |number: u32| to.person[number as usize];
+        let identity = |number: u32| to.who[number as usize];
         let pool = |number: u32| to.pool[number as usize];
         let (product, version) = (|n: u32| to.product[n as usize], |n: u32| to.version[n as usize]);
         self.sessions.extend(rows.sessions.iter().map(|row| Session {
@@ -184,19 +184,19 @@ impl Sheets {
     /// After the names were numbered anew.
     pub(super) fn renumber(&mut self, now: &Renumbering) {
         for session in &mut self.sessions {
-            session.person = now.person[session.identity as usize];
+            session.person = now.who[session.identity as usize];
             session.pool = now.pool[session.pool as usize];
             session.product = now.product[session.product as usize];
             session.version = now.version[session.version as usize];
         }
         for sum in &mut self.sums {
-            sum.person = now.person[sum.identity as usize];
+            sum.person = now.who[sum.identity as usize];
             sum.pool = now.pool[sum.pool as usize];
             sum.product = now.product[sum.product as usize];
             sum.version = now.version[sum.version as usize];
         }
         self.months.iter_mut().for_each(|month| month.pool = now.pool[month.pool as usize]);
-        self.staff.iter_mut().for_each(|staff| staff.person = now.person[staff.identity as usize]);
+        self.staff.iter_mut().for_each(|staff| staff.person = now.who[staff.identity as usize]);
         let unit = sort_names(&mut self.units);
         for staff in &mut self.staff {
             for number in [&mut staff.department, &mut staff.cost_centre, &mut staff.project] {

@@ -96,7 +96,7 @@ pub async fn questioned(page: &Page) -> Outcome {
     page.no_violations().await?;
     page.click_role("link", "Usage").await?;
     page.wait_text("#waiting", "2 of 5 rows wait for an answer").await?;
-    page.click_role("link", "Answer it on the Overview").await?;
+    page.click_role("link", "To the questions on the Overview").await?;
     page.click_role("button", "The day comes first").await?;
     page.wait_gone("#questions").await?;
     page.wait_gone("#waiting").await?;

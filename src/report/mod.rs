@@ -5,7 +5,7 @@ mod parts;
 mod sections;
 
 use crate::chart::escape;
-use crate::words::{page, review as words};
+use crate::words::{page, questions, review as words};
 use engine::desk::{ForecastView, LicencesView, Overview, PurchaseView};
 use engine::usage::Day;
 use parts::Page;
@@ -56,6 +56,8 @@ pub struct Wish {
     pub hide: bool,
     /// The day it is made on; the example knows none.
     pub made: Option<Day>,
+    /// The rows that wait for an answer.
+    pub waiting: u64,
 }
 
 /// The whole file.
@@ -72,6 +74,9 @@ pub fn body(views: Views<'_>, wish: &Wish) -> String {
     out.heading(words::REPORT_TITLE);
     if let Some(answers) = answers {
         out.soft(&words::report_days(answers, wish.made));
+    }
+    if let Some(waiting) = questions::waiting(wish.waiting, views.overview.read.rows) {
+        out.text(&waiting);
     }
     for paragraph in wish.text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
         out.text(paragraph);

@@ -24,7 +24,7 @@ impl Session {
     fn report(self, sections: Sections, text: String, then: impl FnOnce(Views<'_>, &Wish) + 'static) {
         let Some(overview) = self.overview() else { return };
         let (hide, today) = self.hidden_and_today();
-        let wish = Wish { sections, text, hide, made: today };
+        let wish = Wish { sections, text, hide, made: today, waiting: self.rows_waiting() };
         let moves =
             LicencesAsk { count: LICENCE_ROWS_MAX, show: LicenceShow::Moves, ..LicencesAsk::default() };
         self.ask(&Ask::Licences(moves), move |licences| {

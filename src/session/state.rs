@@ -114,6 +114,11 @@ pub enum Content {
 }
 
 impl State {
+    /// The rows that wait for an answer.
+    pub fn rows_waiting(&self) -> u64 {
+        self.questions.iter().map(|question| question.rows).sum()
+    }
+
     /// The state of an empty page on some day.
     pub fn begin(today: Option<Day>) -> State {
         State { today, ..State::default() }

@@ -244,6 +244,10 @@ impl Session {
         self.state.with_untracked(|state| (state.hide_names, state.today_of_data()))
     }
 
+    pub(super) fn rows_waiting(self) -> u64 {
+        self.state.with_untracked(State::rows_waiting)
+    }
+
     /// Whether the plan holds something that no workspace file has.
     pub fn unsaved(self) -> Memo<bool> {
         self.memo(State::is_unsaved)

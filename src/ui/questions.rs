@@ -37,10 +37,8 @@ pub fn Waiting(
     elsewhere: bool,
 ) -> AnyView {
     let session = Session::get();
-    let waiting = session.memo(|state| {
-        let rows = state.questions.iter().map(|question| question.rows).sum();
-        words::waiting(rows, state.overview.as_ref()?.read.rows)
-    });
+    let waiting =
+        session.memo(|state| words::waiting(state.rows_waiting(), state.overview.as_ref()?.read.rows));
     let link = move || {
         let address = format!("#{}", Place::Overview.address());
         elsewhere.then(|| view! { " " <a class="no-print" href=address>{words::TO_QUESTIONS}</a> })

@@ -118,6 +118,14 @@ fn sections_can_be_left_out() {
 }
 
 #[test]
+fn rows_that_wait_are_said() {
+    let all = all();
+    let told = |waiting| html(all.views(), &Wish { waiting, ..Wish::default() });
+    assert!(told(7).contains("rows wait for an answer and are not counted until then."));
+    assert!(!told(0).contains("wait for an answer"));
+}
+
+#[test]
 fn what_the_page_prints_is_what_the_file_holds() {
     let (all, wish) = (all(), wish("For the board.", true));
     let (html, body) = (html(all.views(), &wish), body(all.views(), &wish));

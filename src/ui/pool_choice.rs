@@ -59,7 +59,7 @@ impl PoolChoice {
         let options = move || {
             let (pools, chosen) = (self.pools.get(), self.get());
             let option = |(index, pool): (usize, Option<String>)| {
-                let name = pool.clone().unwrap_or_else(|| findings::COMMON_POOL.to_string());
+                let name = findings::name_of_pool(pool.as_deref());
                 view! { <option value=index.to_string() selected=pool == chosen>{name}</option> }
             };
             pools.into_iter().enumerate().map(option).collect_view()

@@ -25,7 +25,7 @@ pub const NO_MONTHS: &str = "No use in this month or the one before.";
 /// Whose budget it is.
 pub fn who(of: &BudgetOf) -> String {
     match of {
-        BudgetOf::Pool(None) => "Common pool".to_string(),
+        BudgetOf::Pool(None) => super::findings::name_of_pool(None),
         BudgetOf::Pool(Some(name)) => format!("Pool {name}"),
         BudgetOf::Team(name) => name.clone(),
         BudgetOf::Project(name) => format!("Project {name}"),

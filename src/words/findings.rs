@@ -79,18 +79,17 @@ pub const NO_YEAR_YET: &str = "Fewer than 56 days are covered, so no amount a ye
 
 // ---- Run-out ---------------------------------------------------------------------------------
 
-/// The pool of all teams that have none of their own.
-pub const COMMON_POOL: &str = "Common pool";
+/// A pool's name; without one it is that of all teams that have none of their own.
+pub fn name_of_pool(name: Option<&str>) -> String {
+    name.unwrap_or("Common pool").to_string()
+}
+
 /// Which pool a form is about.
 pub const OF_POOL: &str = "Pool";
 
 /// The pool's name; `None` where there is only the one.
 pub fn pool_name(pool: &PoolView, only_one: bool) -> Option<String> {
-    match &pool.name {
-        Some(name) => Some(name.clone()),
-        None if only_one => None,
-        None => Some(COMMON_POOL.to_string()),
-    }
+    (pool.name.is_some() || !only_one).then(|| name_of_pool(pool.name.as_deref()))
 }
 
 /// `118 a day`

@@ -336,11 +336,8 @@ impl Cells {
         let days = self.days_question.take().and_then(|question| question.of_rows(self.ambiguous_days));
         let numbers = self.numbers_question.take().and_then(|q| q.of_rows(self.ambiguous_numbers));
         if self.sheet.is_usable {
-            if let Some(question) = &days {
-                self.report(findings::ambiguous("ambiguous_dates", question));
-            }
-            if let Some(question) = &numbers {
-                self.report(findings::ambiguous("ambiguous_numbers", question));
+            for question in [&days, &numbers].into_iter().flatten() {
+                self.report(findings::ambiguous(question));
             }
             if self.seat_rows > 0 {
                 self.report(findings::tokens_of_seats(self.seat_rows, self.seat_tokens));

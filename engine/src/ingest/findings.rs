@@ -10,7 +10,7 @@ pub use sessions::*;
 use super::columns::{Columns, Field};
 use super::fields::field_of;
 use super::limits::Limits;
-use super::question::Question;
+use super::question::{Question, Subject};
 use super::record::{Flaw, Record};
 use super::sniff::Foreign;
 use super::text::{is_blank, trim};
@@ -176,7 +176,12 @@ pub fn people_by_name() -> Finding {
 }
 
 /// A column reads in two ways, and nothing in it decides.
-pub fn ambiguous(kind: &'static str, question: &Question) -> Finding {
+pub fn ambiguous(question: &Question) -> Finding {
+    let kind = match question.subject {
+        Subject::Days => "ambiguous_dates",
+        Subject::Numbers => "ambiguous_numbers",
+        Subject::Months => "ambiguous_months",
+    };
     let samples: Vec<String> = question
         .samples
         .iter()

@@ -93,7 +93,7 @@ pub fn settle(sheet: Sheet) -> Settled {
         Some(form) => usable.months = per_month(rows, form),
         None => {
             let question = question(cells.name(amount), &rows);
-            cells.report(findings::ambiguous("ambiguous_months", &question));
+            cells.report(findings::ambiguous(&question));
             cells.months_question = Some(question);
             cells.left_out += rows.len() as u64;
             cells.tokens_left_out += rows.iter().map(|(_, row)| row.tokens).sum();

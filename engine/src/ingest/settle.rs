@@ -94,7 +94,9 @@ pub fn settle(daily: Daily) -> Settled {
     let days_question = days_question.and_then(|question| question.of_rows(settling.ambiguous_days));
     let numbers_question = numbers_question.and_then(|question| question.of_rows(settling.ambiguous_numbers));
     if daily.is_usable {
-        settling.report_ambiguous(days_question.as_ref(), numbers_question.as_ref());
+        for question in [&days_question, &numbers_question].into_iter().flatten() {
+            settling.findings.push(findings::ambiguous(question));
+        }
         if settling.seat_rows > 0 {
             settling.findings.push(findings::tokens_of_seats(settling.seat_rows, settling.seat_tokens));
         }
@@ -309,12 +311,6 @@ impl Settling<'_> {
             }
         };
         self.findings.push(finding);
-    }
-
-    fn report_ambiguous(&mut self, days: Option<&Question>, numbers: Option<&Question>) {
-        for (kind, question) in [("ambiguous_dates", days), ("ambiguous_numbers", numbers)] {
-            question.into_iter().for_each(|question| self.findings.push(findings::ambiguous(kind, question)));
-        }
     }
 
     fn compare_totals(&mut self, lines: &[TotalsLine], way: usize) {

@@ -1,5 +1,5 @@
-//! All pools, a line each, with the choice of the one to look at. Nothing where there is only one. Panels about the one
-//! say which.
+//! All pools, a line each, with the choice of the one to look at. Nothing where there is only one. Headings of panels
+//! about the one say which.
 
 use crate::session::{View, part_of};
 use crate::ui::copies::TableFrame;
@@ -38,7 +38,9 @@ struct Named(Memo<Option<String>>);
 
 /// Panels below can say which pool they are about.
 pub fn provide_named(view: View<ForecastView>) {
-    let name = part_of(view, |view| (view.pools.len() > 1).then(|| name(view.shown.name.as_deref())));
+    let name = part_of(view, |view| {
+        (view.pools.len() > 1).then(|| findings::name_of_pool(view.shown.name.as_deref()))
+    });
     provide_context(Named(Memo::new(move |_| name.get().flatten())));
 }
 
@@ -53,12 +55,8 @@ pub fn Heading(
     view! { <h2>{text} {of}</h2> }.into_any()
 }
 
-fn name(pool: Option<&str>) -> String {
-    pool.unwrap_or(findings::COMMON_POOL).to_string()
-}
-
 fn line(index: u64, pool: PoolLine, wanted: RwSignal<ForecastAsk>) -> impl IntoView {
-    let name = name(pool.name.as_deref());
+    let name = findings::name_of_pool(pool.name.as_deref());
     let out = match (pool.verdict, pool.run_out.p50) {
         (Verdict::UsedUp, Some(day)) => numbers::day(day),
         (Verdict::Lapsed, Some(day)) => format!("lasts to {}", numbers::day(day.plus(-1))),

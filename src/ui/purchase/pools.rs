@@ -3,7 +3,7 @@
 use crate::session::{View, part_of};
 use crate::ui::copies::TableFrame;
 use crate::ui::figure::AskNumber;
-use crate::words::purchase as words;
+use crate::words::{findings, purchase as words};
 use engine::desk::{Figure, PoolPurchaseView, PurchaseView};
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn Pools(
 }
 
 fn line(index: u32, one: PoolPurchaseView, pool: RwSignal<u32>) -> impl IntoView {
-    let name = one.name.unwrap_or_else(|| "Common pool".to_string());
+    let name = findings::name_of_pool(one.name.as_deref());
     let cell = |what: &str, figure: Option<Figure>| {
         let subject = format!("{what}, {name}");
         match figure {

@@ -40,5 +40,5 @@ pub fn ambiguous_last_use(question: &Question, rows: u64) -> Finding {
     let effect =
         format!("{} with such values {}", rows_text(rows), if rows == 1 { "counts;" } else { "count;" });
     let effect = format!("{effect} when the product was last used there is not known.");
-    Finding { effect, ..ambiguous("ambiguous_dates", question) }
+    Finding { effect, ..ambiguous(question) }
 }

@@ -17,9 +17,7 @@ impl Log {
 
     /// Most exports list one day after the other, or the latest first: then only days are sorted within.
     fn sort(&mut self) {
-        if !self.entries.is_sorted_by(|a, b| a.day <= b.day)
-            && self.entries.is_sorted_by(|a, b| a.day >= b.day)
-        {
+        if self.entries.is_sorted_by(|a, b| a.day >= b.day) {
             self.entries.reverse();
         }
         let order = |e: &Entry| (e.key(), e.file, e.line);
